@@ -1,0 +1,49 @@
+// Reads a decision (`besluit`) of an instrument file: outcomes, rules or a flowchart, notices,
+// actions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rodevlag/condition_file.h"
+#include "rodevlag/instrument.h"
+#include "rodevlag/yaml_fields.h"
+
+namespace rodevlag {
+
+/// Reads the decisions of one instrument.
+class DecisionReader {
+public:
+    /// The references must outlive the reader. `document` is the instrument's own, for `bron`.
+    DecisionReader(ConditionReader& conditions, const std::vector<Organisation>& organisations,
+                   std::string document, ProblemReport& report)
+        : m_conditions(conditions),
+          m_organisations(organisations),
+          m_document(std::move(document)),
+          m_report(report) {}
+
+    /// Reads the list `besluiten`. One without a usable id is reported and left out.
+    std::vector<Decision> read(std::span<const YamlNode> nodes);
+
+private:
+    Decision read_one(const YamlNode& node);
+    void read_outcomes(Fields& fields, const YamlNode& node, Decision& decision);
+    std::optional<Outcome> read_outcome(const YamlNode& node, const Decision& decision);
+    void read_rules(std::span<const YamlNode> nodes, Decision& decision);
+    void read_notices(std::span<const YamlNode> nodes, Decision& decision);
+    void read_actions(std::span<const YamlNode> nodes, Decision& decision);
+    Action read_action(const YamlNode& node, const Decision& decision);
+    std::string read_organisation(Fields& fields);
+    std::string read_modality(Fields& fields);
+    std::vector<std::size_t> read_outcome_list(const YamlNode& node, const Decision& decision);
+    std::optional<std::size_t> find_outcome(const YamlNode& node, const Decision& decision);
+    std::vector<Remark> read_remarks(std::span<const YamlNode> nodes);
+
+    ConditionReader& m_conditions;
+    const std::vector<Organisation>& m_organisations;
+    std::string m_document;
+    ProblemReport& m_report;
+};
+
+}  // namespace rodevlag

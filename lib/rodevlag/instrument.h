@@ -1,0 +1,229 @@
+// An instrument as data: its questions, its decisions (rules or a flowchart) and its actions.
+//
+// Plain structs, filled by instrument_file.cpp (one file) and linked by catalog.cpp (references
+// between files). Left out: any computation (compiler.h) and anything that is particular to one
+// instrument. Texts are Dutch, as written in the files of instruments/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rodevlag/domain.h"
+#include "rodevlag/value_set.h"
+
+namespace rodevlag {
+
+/// A place in an instrument file, for messages.
+struct Place {
+    std::size_t line = 0;
+    std::size_t column = 0;
+};
+
+/// Where a statement comes from: lines of a source document, or a convention of this project.
+struct SourceLines {
+    std::string document;        ///< empty for a convention
+    std::size_t first_line = 0;  ///< 1-based; 0 for a convention
+    std::size_t last_line = 0;
+
+    bool is_convention() const { return document.empty(); }
+};
+using Sources = std::vector<SourceLines>;
+
+/// A condition over items and decisions. Named conditions and groups are written out by the reader.
+struct Condition {
+    enum class Kind {
+        item,              ///< the item has one of `values`
+        decision,          ///< the decision has one of the outcomes `values`
+        all,               ///< every part
+        any,               ///< at least one part
+        negation,          ///< not the only part
+        at_least,          ///< at least `threshold` of the parts
+        unknown,           ///< the answer to the item is not certain (notices and remarks only)
+        outcome_certain,   ///< the outcome is certain and is `values` (notices and remarks only)
+        outcome_possible,  ///< the outcome `values` is still possible (notices and remarks only)
+    };
+
+    Kind kind = Kind::all;
+    std::string name;  ///< item: `namespace.item`; decision: its id
+    std::vector<std::string>
+        words;               ///< values or outcomes as written; empty for an item means `ja`
+    std::size_t target = 0;  ///< linked: index of the item or decision in the catalog
+    ValueSet values;         ///< linked: the values or outcomes meant
+    std::size_t threshold = 0;
+    std::vector<Condition> parts;
+    Place place;
+};
+
+/// A remark that goes with an outcome or an action, always or under a condition.
+struct Remark {
+    std::string text;
+    std::optional<Condition> condition;
+    Sources sources;
+};
+
+/// How an item follows from others when dates are known (see instruments/README.md, `afleiding`).
+struct Derivation {
+    std::vector<std::string> required;  ///< items that must be `ja`
+    std::string from;                   ///< date item
+    std::vector<std::string> until;     ///< date items, one of which is enough
+    std::size_t within_days = 0;
+    Sources sources;
+    Place place;
+    // linked:
+    std::vector<std::size_t> required_targets;
+    std::size_t from_target = 0;
+    std::vector<std::size_t> until_targets;
+};
+
+/// One question.
+struct Item {
+    std::string id;
+    std::string name;  ///< `namespace.item`, as in columns and answer files
+    std::string code;  ///< label in the source's numbering; may be empty
+    std::string question;
+    std::string explanation;
+    Domain domain;  ///< empty for a date
+    bool is_date = false;
+    ValueSet flag;  ///< the values for which the item can be a red flag; empty: never
+    std::optional<Condition> not_applicable;  ///< when certain, an unanswered item is `nvt`
+    std::optional<Derivation> derivation;
+    Sources sources;
+    Place place;
+};
+
+/// A named list of items, for conditions and for display.
+struct ItemGroup {
+    std::string id;
+    std::string title;
+    std::vector<std::string> items;  ///< ids within the instrument
+    Place place;
+};
+
+/// A condition with a name (`begrippen`), as defined; where it is used it is written out.
+struct NamedCondition {
+    std::string id;
+    std::string title;
+    Condition condition;
+    Sources sources;
+    Place place;
+};
+
+/// One possible outcome of a decision.
+struct Outcome {
+    std::string id;
+    std::string title;
+    std::string explanation;
+    std::vector<Remark> remarks;
+    Sources sources;
+    Place place;
+};
+
+/// First match wins; without a condition it holds for everything that is left.
+struct Rule {
+    std::size_t outcome = 0;  ///< index in Decision::outcomes
+    std::optional<Condition> condition;
+    Sources sources;
+    Place place;
+};
+
+/// Where one answer at a node of a flowchart leads.
+struct Branch {
+    std::string label;    ///< as written: a value, an outcome, `ja`/`nee` or `overig`
+    Condition condition;  ///< written out, also for `overig`
+    bool to_outcome = false;
+    std::size_t target = 0;  ///< index in Flow::nodes or Decision::outcomes
+};
+
+/// One question of a flowchart.
+struct FlowNode {
+    std::string id;
+    std::string question;
+    std::vector<Branch> branches;
+    Sources sources;
+    Place place;
+    bool asks_condition = false;  ///< `als`: a condition, with branches ja and nee
+};
+
+/// A flowchart without cycles; every node can be reached from the start.
+struct Flow {
+    std::size_t start = 0;
+    std::vector<FlowNode> nodes;
+};
+
+/// What an organisation is advised to do with an outcome.
+struct Action {
+    std::string id;
+    std::vector<std::size_t> outcomes;  ///< indexes in Decision::outcomes
+    std::string who;
+    std::string what;
+    std::string modality;  ///< moet, in beginsel, waar nodig or kan
+    std::string deadline;
+    std::string legal_ground;
+    std::optional<Condition> condition;
+    std::vector<Remark> remarks;
+    Sources sources;
+    Place place;
+};
+
+/// A remark on the result itself, shown when its condition is certain.
+struct Notice {
+    std::string id;
+    std::string text;
+    Condition condition;
+    Sources sources;
+    Place place;
+};
+
+/// One decision: a function from answers to one of its outcomes, by rules or by a flowchart.
+struct Decision {
+    std::string id;
+    std::string title;
+    std::string question;
+    std::string authority;  ///< the organisation that decides; the tool only advises
+    bool ordered = false;   ///< outcomes go from mild to worst
+    std::vector<Outcome> outcomes;
+    std::vector<Rule> rules;  ///< empty for a flowchart
+    std::optional<Flow> flow;
+    std::vector<Notice> notices;
+    std::vector<Action> actions;
+    Sources sources;
+    Place place;
+    std::size_t instrument = 0;  ///< linked: index in the catalog
+
+    /// The index of an outcome, or nothing.
+    std::optional<std::size_t> find_outcome(std::string_view outcome_id) const;
+};
+
+/// An organisation that actions name.
+struct Organisation {
+    std::string id;
+    std::string name;
+};
+
+/// One instrument file.
+struct Instrument {
+    std::string id;
+    std::string title;
+    std::string version;
+    std::string valid_from;  ///< ISO date
+    std::string document;    ///< the source document
+    std::string document_place;
+    Sources sources;
+    std::string explanation;  ///< the notice that goes with every result
+    std::vector<std::string> uses;
+    std::vector<Place> uses_places;  ///< of `uses`, one for one
+    std::vector<Organisation> organisations;
+    std::vector<ItemGroup> groups;
+    std::vector<NamedCondition> concepts;
+    std::vector<Item> items;
+    std::vector<Decision> decisions;
+    Place place;
+    std::string file;    ///< where it was read
+    std::string sha256;  ///< of the file's bytes, 64 hex digits
+};
+
+}  // namespace rodevlag

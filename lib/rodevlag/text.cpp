@@ -1,0 +1,119 @@
+#include "rodevlag/text.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace rodevlag {
+
+namespace {
+
+constexpr std::string_view non_breaking_space = "\xC2\xA0";
+
+bool is_blank(char character) {
+    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+}
+
+void wrap_paragraph(std::string_view paragraph, std::size_t width,
+                    std::vector<std::string>& lines) {
+    std::string line;
+    std::size_t line_width = 0;
+    while (!paragraph.empty()) {
+        const std::size_t end = std::min(paragraph.find(' '), paragraph.size());
+        const std::string_view word = paragraph.substr(0, end);
+        paragraph.remove_prefix(std::min(end + 1, paragraph.size()));
+        if (word.empty()) {
+            continue;
+        }
+        const std::size_t word_width = display_width(word);
+        if (!line.empty() && line_width + 1 + word_width > width) {
+            lines.push_back(std::move(line));
+            line.clear();
+            line_width = 0;
+        }
+        if (!line.empty()) {
+            line += ' ';
+            ++line_width;
+        }
+        line += word;
+        line_width += word_width;
+    }
+    lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    for (;;) {
+        if (!text.empty() && is_blank(text.front())) {
+            text.remove_prefix(1);
+        } else if (text.starts_with(non_breaking_space)) {
+            text.remove_prefix(non_breaking_space.size());
+        } else {
+            break;
+        }
+    }
+    for (;;) {
+        if (!text.empty() && is_blank(text.back())) {
+            text.remove_suffix(1);
+        } else if (text.ends_with(non_breaking_space)) {
+            text.remove_suffix(non_breaking_space.size());
+        } else {
+            break;
+        }
+    }
+    return text;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](char character) {
+        return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a')
+                                                    : character;
+    });
+    return result;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string result;
+    for (const std::string& part : parts) {
+        if (&part != &parts.front()) {
+            result += separator;
+        }
+        result += part;
+    }
+    return result;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t character = 0;
+        utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &character);
+        if (used <= 0) {  // not UTF-8: count the byte as one column
+            used = 1;
+            width += 1;
+        } else {
+            width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character)));
+        }
+        bytes += used;
+        left -= used;
+    }
+    return width;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines;
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        wrap_paragraph(text.substr(0, end), width, lines);
+        if (end == std::string_view::npos) {
+            return lines;
+        }
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace rodevlag

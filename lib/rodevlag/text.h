@@ -1,0 +1,27 @@
+// Small text helpers: trimming, case, display width and wrapping of UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rodevlag {
+
+/// Without spaces, tabs and non-breaking spaces at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters in lower case; everything else as it is (ids are ASCII).
+std::string lower_case(std::string_view text);
+
+/// The parts joined with `separator`.
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// Columns the text takes on a terminal (UTF-8; wide characters count for two, marks for none).
+std::size_t display_width(std::string_view text);
+
+/// Breaks text at spaces into lines of at most `width` columns; a word that is longer gets a line of
+/// its own. Line breaks in the text are kept. Without text there is one empty line.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+}  // namespace rodevlag

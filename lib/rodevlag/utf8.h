@@ -1,0 +1,13 @@
+// Whether bytes are UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace rodevlag {
+
+/// The offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no overlong forms,
+/// no surrogates, nothing above U+10FFFF); npos when all of it is.
+std::size_t first_invalid_utf8(std::string_view text);
+
+}  // namespace rodevlag
