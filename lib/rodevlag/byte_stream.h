@@ -1,0 +1,151 @@
+// Bytes in and bytes out, with failures as exceptions: the edge between the library and the system.
+//
+// A ByteSource reads blocks from a file, standard input or memory; a ByteSink takes text and either
+// delivers all of it or throws. OutputFile writes beside the final name and renames when all is
+// written, so that a half file never stands under the final name.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "rodevlag/error.h"
+
+namespace rodevlag {
+
+/// Something that bytes can be read from.
+class ByteSource {
+public:
+    virtual ~ByteSource() = default;
+
+    /// Reads up to `size` bytes; 0 only at the end. Throws InputError.
+    virtual std::size_t read(char* buffer, std::size_t size) = 0;
+
+    /// The name for messages: a path, or `stdin`.
+    virtual const std::string& name() const = 0;
+};
+
+/// A file, or standard input for "-".
+class FileSource : public ByteSource {
+public:
+    /// Throws InputError when the file cannot be opened or is a directory.
+    explicit FileSource(const std::string& path);
+    ~FileSource() override;
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
+
+    std::size_t read(char* buffer, std::size_t size) override;
+    const std::string& name() const override { return m_name; }
+
+private:
+    int m_descriptor = -1;
+    bool m_owned = false;
+    std::string m_name;
+};
+
+/// Text in memory, for tests and for input that was looked at before.
+class MemorySource : public ByteSource {
+public:
+    MemorySource(std::string text, std::string name)
+        : m_text(std::move(text)), m_name(std::move(name)) {}
+
+    std::size_t read(char* buffer, std::size_t size) override;
+    const std::string& name() const override { return m_name; }
+
+private:
+    std::string m_text;
+    std::string m_name;
+    std::size_t m_offset = 0;
+};
+
+/// A source whose first bytes can be looked at before they are read (to recognise the format).
+class PeekSource : public ByteSource {
+public:
+    explicit PeekSource(ByteSource& source) : m_source(source) {}
+
+    /// The first bytes, up to `size` (fewer when the input is shorter); reading still yields them.
+    /// The view is valid until the first read.
+    std::string_view peek(std::size_t size);
+
+    std::size_t read(char* buffer, std::size_t size) override;
+    const std::string& name() const override { return m_source.name(); }
+
+private:
+    ByteSource& m_source;
+    std::string m_ahead;
+    std::size_t m_offset = 0;
+};
+
+/// All that is left of a source. Throws InputError beyond `max_bytes`.
+std::string read_all(ByteSource& source, std::size_t max_bytes);
+
+/// Something that takes text.
+class ByteSink {
+public:
+    virtual ~ByteSink() = default;
+
+    /// Takes all of `text` or throws OutputError.
+    virtual void write(std::string_view text) = 0;
+
+    /// Makes sure that all of it has arrived. Throws OutputError.
+    virtual void finish() = 0;
+};
+
+/// Collects text in memory.
+class MemorySink : public ByteSink {
+public:
+    void write(std::string_view text) override { m_text += text; }
+    void finish() override {}
+    const std::string& text() const { return m_text; }
+
+private:
+    std::string m_text;
+};
+
+/// Standard output, with a buffer. A closed pipe ends the program quietly through SIGPIPE.
+class StandardOutput : public ByteSink {
+public:
+    void write(std::string_view text) override;
+    void finish() override;
+
+private:
+    void flush();
+    std::string m_buffer;
+};
+
+/// A file that appears under its name only when it is complete; mode 0600. Without finish() nothing
+/// is left behind. Devices, pipes and the names of open descriptors (/dev/null, /dev/stdout, a
+/// fifo) cannot be renamed over and are written directly; a symbolic link is followed.
+class OutputFile : public ByteSink {
+public:
+    /// Opens a temporary file beside `path`. Throws OutputError.
+    explicit OutputFile(std::string path);
+    ~OutputFile() override;
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    void write(std::string_view text) override;
+
+    /// Flushes, fsyncs and renames to the final name. Throws OutputError.
+    void finish() override;
+
+private:
+    void open_directly();
+    void open_beside();
+    void flush();
+    void sync();
+    void put_in_place();
+    [[noreturn]] void fail(int error) const;
+
+    std::string m_path;       // as given, for messages
+    std::string m_target;     // with symbolic links followed; empty when written directly
+    std::string m_temporary;  // the name of the temporary file as long as it has one
+    std::string m_buffer;
+    int m_descriptor = -1;
+};
+
+/// The Dutch text for an errno value; the number where there is no text.
+std::string system_message(int error);
+
+}  // namespace rodevlag

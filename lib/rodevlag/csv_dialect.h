@@ -1,0 +1,40 @@
+// How a CSV file is written: its delimiter, its byte-order mark, its line ends.
+//
+// The delimiter is not guessed from counts of characters but recognised by the column names that
+// the caller knows; when that does not settle it, the user is asked to say it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rodevlag {
+
+/// How a CSV file is written.
+struct CsvDialect {
+    char delimiter = ';';
+    bool bom = false;
+    std::string line_end = "\n";  ///< "\r\n", "\n" or "\r"
+};
+
+/// Whether a column name, exactly as it stands in the header, means something to the caller.
+using KnownName = std::function<bool(std::string_view name)>;
+
+/// Recognises how a CSV file is written from its first bytes (the header should be among them),
+/// with the delimiter out of `;` `,` TAB that gives the most known column names, or with the
+/// delimiter given. `file` stands in messages. Throws InputError when there is no header, when no
+/// delimiter gives a known name, or when two give as many.
+CsvDialect recognise_csv_dialect(std::string_view head, const std::string& file,
+                                 const KnownName& known, std::optional<char> delimiter = {});
+
+/// The delimiter for the value of --delimiter: one character, `tab` or `\t`. Throws UsageError.
+char delimiter_from_text(std::string_view text);
+
+/// `;`, `,` or `tab`, for messages.
+std::string delimiter_name(char delimiter);
+
+/// Without a byte-order mark at the start.
+std::string_view without_bom(std::string_view text);
+
+}  // namespace rodevlag

@@ -1,0 +1,258 @@
+#include "rodevlag/csv_writer.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "rodevlag/text.h"
+
+namespace rodevlag {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string_view column_member(const ResultMember& member) {
+    return member.csv_name.empty() ? member.name : member.csv_name;
+}
+
+bool is_column(std::string_view column, std::string_view section, std::string_view member) {
+    return column.size() == section.size() + 1 + member.size() && column.starts_with(section) &&
+           column[section.size()] == '.' && column.ends_with(member);
+}
+
+void set_text(std::string& text, const ResultValue& value) {
+    text.clear();
+    if (const auto* single = std::get_if<std::string>(&value)) {
+        text = *single;
+    } else if (const auto* list = std::get_if<std::vector<std::string>>(&value)) {
+        for (const std::string& item : *list) {
+            if (&item != &list->front()) {
+                text += '|';
+            }
+            text += item;
+        }
+    } else {
+        const fmt::format_int digits(std::get<std::int64_t>(value));
+        text.assign(digits.data(), digits.size());
+    }
+}
+
+std::string comparable(std::string_view name) {
+    return lower_case(trimmed(name));
+}
+
+}  // namespace
+
+std::string result_text(const ResultValue& value) {
+    std::string text;
+    set_text(text, value);
+    return text;
+}
+
+std::vector<std::string> result_columns(std::span<const Result> results) {
+    std::vector<std::string> columns;
+    for (const Result& result : results) {
+        for (const ResultMember& member : result.members) {
+            if (member.in_csv) {
+                columns.push_back(fmt::format("{}.{}", result.section, column_member(member)));
+            }
+        }
+    }
+    return columns;
+}
+
+ResultCells::ResultCells(std::vector<std::string> columns)
+    : m_columns(std::move(columns)), m_texts(m_columns.size()) {
+}
+
+void ResultCells::set(std::span<const Result> results) {
+    std::size_t expected = 0;
+    for (const Result& result : results) {
+        for (const ResultMember& member : result.members) {
+            if (!member.in_csv) {
+                continue;
+            }
+            const std::size_t column = column_of(result.section, column_member(member), expected);
+            // Members come in the order of the columns nearly always; what is skipped is empty.
+            for (; expected < column; ++expected) {
+                m_texts[expected].clear();
+            }
+            set_text(m_texts[column], member.value);
+            expected = std::max(expected, column + 1);
+        }
+    }
+    for (; expected < m_texts.size(); ++expected) {
+        m_texts[expected].clear();
+    }
+}
+
+std::size_t ResultCells::column_of(std::string_view section, std::string_view member,
+                                   std::size_t expected) {
+    if (expected < m_columns.size() && is_column(m_columns[expected], section, member)) {
+        return expected;
+    }
+    const auto found = std::ranges::find_if(
+        m_columns, [&](const std::string& column) { return is_column(column, section, member); });
+    if (found == m_columns.end()) {
+        throw std::logic_error(fmt::format("no column for result member {}.{}", section, member));
+    }
+    return static_cast<std::size_t>(found - m_columns.begin());
+}
+
+CsvWriter::CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header,
+                     std::vector<std::string> result_columns)
+    : m_sink(sink),
+      m_dialect(std::move(dialect)),
+      m_cells(std::move(result_columns)),
+      m_scanner(m_dialect.delimiter) {
+    const std::vector<std::string>& columns = m_cells.columns();
+    std::vector<bool> present(columns.size(), false);
+    for (const std::string& name : header_names(raw_header, m_dialect.delimiter)) {
+        const auto found = std::ranges::find(columns, comparable(name), comparable);
+        m_replaced.emplace_back();
+        if (found != columns.end()) {
+            m_replaced.back() = static_cast<std::size_t>(found - columns.begin());
+            present[*m_replaced.back()] = true;
+            m_any_replaced = true;
+        }
+    }
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (!present[column]) {
+            m_appended.push_back(column);
+        }
+    }
+    write_header(raw_header);
+}
+
+void CsvWriter::write_header(std::string_view raw_header) {
+    m_row = m_dialect.bom ? byte_order_mark : std::string_view{};
+    m_row += raw_header;
+    for (const std::size_t column : m_appended) {
+        m_row += m_dialect.delimiter;
+        append_cell(m_row, m_cells.columns()[column], m_dialect.delimiter);
+    }
+    m_row += m_dialect.line_end;
+    m_sink.write(m_row);
+}
+
+void CsvWriter::write(const Record& record, std::span<const Result> results) {
+    m_cells.set(results);
+    m_row.clear();
+    if (m_any_replaced) {
+        append_replaced(record.raw, m_cells.texts());
+    } else {
+        m_row += record.raw;
+    }
+    for (const std::size_t column : m_appended) {
+        m_row += m_dialect.delimiter;
+        append_cell(m_row, m_cells.texts()[column], m_dialect.delimiter);
+    }
+    m_row += m_dialect.line_end;
+    m_sink.write(m_row);
+}
+
+void CsvWriter::append_replaced(std::string_view raw, const std::vector<std::string>& texts) {
+    m_scanner.scan_whole(raw);
+    const std::vector<CsvCell>& cells = m_scanner.cells();
+    for (std::size_t index = 0; index < cells.size(); ++index) {
+        if (index != 0) {
+            m_row += m_dialect.delimiter;
+        }
+        if (index < m_replaced.size() && m_replaced[index]) {
+            append_cell(m_row, texts[*m_replaced[index]], m_dialect.delimiter);
+        } else {
+            m_row += raw.substr(cells[index].begin, cells[index].end - cells[index].begin);
+        }
+    }
+    // A row of one empty cell must not become an empty line, which would not be read as a record.
+    if (m_row.empty()) {
+        m_row = "\"\"";
+    }
+}
+
+void CsvWriter::finish() {
+    m_sink.finish();
+}
+
+CsvCollector::CsvCollector(ByteSink& sink, CsvDialect dialect,
+                           std::vector<std::string> result_columns, FieldRoleOf role_of)
+    : m_sink(sink),
+      m_dialect(std::move(dialect)),
+      m_cells(std::move(result_columns)),
+      m_role_of(std::move(role_of)) {
+}
+
+void CsvCollector::write(const Record& record, std::span<const Result> results) {
+    m_cells.set(results);
+    Row row;
+    row.id = record.id;
+    row.results = m_cells.texts();
+    for (const Field& field : record.fields) {
+        if (const std::optional<std::size_t> column = column_for(field.name)) {
+            row.cells.emplace_back(*column, field.text);
+        }
+    }
+    m_rows.push_back(std::move(row));
+}
+
+// Nothing for `zaak`, which has its own place, and for results that are computed anew.
+std::optional<std::size_t> CsvCollector::column_for(std::string_view name) {
+    const std::string key(name);
+    auto stale = m_is_stale.find(key);
+    if (stale == m_is_stale.end()) {
+        const FieldRole role = m_role_of(name);
+        const std::string section = comparable(name.substr(0, name.find('.')));
+        const bool renewed =
+            role == FieldRole::result &&
+            std::ranges::any_of(m_cells.columns(), [&section](const std::string& column) {
+                return column.starts_with(section) && column[section.size()] == '.';
+            });
+        const bool same_name = std::ranges::count(m_cells.columns(), comparable(name)) != 0;
+        const bool is_stale = renewed || same_name || role == FieldRole::identity;
+        stale = m_is_stale.emplace(key, is_stale).first;
+    }
+    if (stale->second) {
+        return std::nullopt;
+    }
+    const auto [found, added] = m_column_by_name.emplace(key, m_columns.size());
+    if (added) {
+        m_columns.push_back(key);
+    }
+    return found->second;
+}
+
+void CsvCollector::finish() {
+    m_sink.write(m_dialect.bom ? byte_order_mark : std::string_view{});
+    std::vector<std::string> texts = {"zaak"};
+    texts.insert(texts.end(), m_columns.begin(), m_columns.end());
+    texts.insert(texts.end(), m_cells.columns().begin(), m_cells.columns().end());
+    write_row(texts);
+    for (const Row& row : m_rows) {
+        texts.assign(1 + m_columns.size(), "");
+        texts[0] = row.id;
+        for (const auto& [column, text] : row.cells) {
+            texts[1 + column] = text;
+        }
+        texts.insert(texts.end(), row.results.begin(), row.results.end());
+        write_row(texts);
+    }
+    m_sink.finish();
+}
+
+void CsvCollector::write_row(const std::vector<std::string>& texts) {
+    m_line.clear();
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        if (index != 0) {
+            m_line += m_dialect.delimiter;
+        }
+        append_cell(m_line, texts[index], m_dialect.delimiter);
+    }
+    if (m_line.empty()) {
+        m_line = "\"\"";
+    }
+    m_line += m_dialect.line_end;
+    m_sink.write(m_line);
+}
+
+}  // namespace rodevlag

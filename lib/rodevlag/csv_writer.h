@@ -1,0 +1,108 @@
+// Writes CSV: what was read, byte for byte, with result columns added.
+//
+// CsvWriter is for records that came from CSV: it needs no memory beyond one row, and every input
+// cell keeps its own bytes, quotes included. CsvCollector is for records from JSON or YAML, whose
+// columns are known only when all have been seen: it keeps all rows until finish(). The header is
+// written also when there is no record. Lists are joined with '|'; members that are not `in_csv`
+// are left out.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "rodevlag/byte_stream.h"
+#include "rodevlag/csv_dialect.h"
+#include "rodevlag/csv_scanner.h"
+#include "rodevlag/record.h"
+
+namespace rodevlag {
+
+/// A result value as it stands in one cell.
+std::string result_text(const ResultValue& value);
+
+/// The columns of `results` in order: `section.csv_name`, without members that are not `in_csv`.
+std::vector<std::string> result_columns(std::span<const Result> results);
+
+/// The cells that results give for a fixed list of columns.
+class ResultCells {
+public:
+    explicit ResultCells(std::vector<std::string> columns);
+
+    const std::vector<std::string>& columns() const { return m_columns; }
+
+    /// Fills texts() from `results`; a column without a member becomes empty. Throws
+    /// std::logic_error for a member that no column was announced for.
+    void set(std::span<const Result> results);
+    const std::vector<std::string>& texts() const { return m_texts; }
+
+private:
+    std::size_t column_of(std::string_view section, std::string_view member, std::size_t expected);
+
+    std::vector<std::string> m_columns;
+    std::vector<std::string> m_texts;
+};
+
+/// Writes records that came from CSV.
+class CsvWriter : public RecordWriter {
+public:
+    /// `raw_header` as CsvReader::raw_header() gives it. A result column that the header has
+    /// already (compared without case and outer blanks) is replaced in place; the others are
+    /// appended.
+    CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header,
+              std::vector<std::string> result_columns);
+
+    void write(const Record& record, std::span<const Result> results) override;
+    void finish() override;
+
+private:
+    void append_replaced(std::string_view raw, const std::vector<std::string>& texts);
+    void write_header(std::string_view raw_header);
+
+    ByteSink& m_sink;
+    CsvDialect m_dialect;
+    ResultCells m_cells;
+    std::vector<std::optional<std::size_t>> m_replaced;  // per input column: the result column
+    std::vector<std::size_t> m_appended;                 // result columns behind the input's
+    bool m_any_replaced = false;
+    CsvScanner m_scanner;
+    std::string m_row;
+};
+
+/// Writes records that did not come from CSV: `zaak`, the other fields in the order in which they
+/// were first seen, then the results.
+class CsvCollector : public RecordWriter {
+public:
+    /// Stored results (by `role_of`) of a decision that is computed anew are left out.
+    CsvCollector(ByteSink& sink, CsvDialect dialect, std::vector<std::string> result_columns,
+                 FieldRoleOf role_of);
+
+    void write(const Record& record, std::span<const Result> results) override;
+    void finish() override;
+
+private:
+    struct Row {
+        std::string id;
+        std::vector<std::pair<std::size_t, std::string>> cells;  // column, text
+        std::vector<std::string> results;
+    };
+
+    std::optional<std::size_t> column_for(std::string_view name);
+    void write_row(const std::vector<std::string>& texts);
+
+    ByteSink& m_sink;
+    CsvDialect m_dialect;
+    ResultCells m_cells;
+    FieldRoleOf m_role_of;
+    std::vector<std::string> m_columns;
+    std::unordered_map<std::string, std::size_t> m_column_by_name;
+    std::unordered_map<std::string, bool> m_is_stale;  // by field name
+    std::vector<Row> m_rows;
+    std::string m_line;
+};
+
+}  // namespace rodevlag

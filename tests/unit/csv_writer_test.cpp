@@ -1,0 +1,141 @@
+#include "rodevlag/csv_writer.h"
+
+#include <doctest/doctest.h>
+#include <stdexcept>
+#include <string>
+
+#include "rodevlag/csv_reader.h"
+#include "rodevlag/text.h"
+
+using namespace rodevlag;
+
+namespace {
+
+std::vector<Result> some_results(std::string outcome) {
+    return {Result{"b",
+                   {{"uitkomst", std::move(outcome)},
+                    {"mogelijk", std::vector<std::string>{"laag", "hoog"}},
+                    {"versie", std::string("1.0"), false},
+                    {"aantal.ja", std::int64_t{3}, true, "ja"}}}};
+}
+
+std::string through(const std::string& text, const CsvDialect& dialect,
+                    const std::vector<Result>& results) {
+    MemorySource source(text, "in.csv");
+    CsvReader reader(source, dialect);
+    MemorySink sink;
+    CsvWriter writer(sink, dialect, reader.raw_header(), result_columns(results));
+    Record record;
+    while (reader.next(record)) {
+        CHECK(record.problems.empty());
+        writer.write(record, results);
+    }
+    writer.finish();
+    return sink.text();
+}
+
+FieldRole role_of(std::string_view name) {
+    if (lower_case(trimmed(name)) == "zaak") {
+        return FieldRole::identity;
+    }
+    if (name.starts_with("n.")) {
+        return FieldRole::answer;
+    }
+    return name.starts_with("b.") || name.starts_with("c.") ? FieldRole::result : FieldRole::other;
+}
+
+}  // namespace
+
+TEST_CASE("without results the same bytes come out") {
+    const std::string text = "zaak;\"a\";b;\n1;\"x\";\"y;\"\"z\"\"\n\"; é\n2; ;;\"\"\n";
+    CHECK(through(text, CsvDialect{';', false, "\n"}, {}) == text);
+    const std::string other = "\xEF\xBB\xBFzaak\ta\r\n1\t\"\"\r\n";
+    CHECK(through(other, CsvDialect{'\t', true, "\r\n"}, {}) == other);
+    CHECK(through("zaak,a\r1,2\r", CsvDialect{',', false, "\r"}, {}) == "zaak,a\r1,2\r");
+    CHECK(through("zaak;a", CsvDialect{}, {}) == "zaak;a\n");
+}
+
+TEST_CASE("results are appended") {
+    CHECK(through("zaak;a\n\"1\";x\n2;\n", CsvDialect{}, some_results("hoog")) ==
+          "zaak;a;b.uitkomst;b.mogelijk;b.ja\n"
+          "\"1\";x;hoog;laag|hoog;3\n"
+          "2;;hoog;laag|hoog;3\n");
+    CHECK(through("zaak;a\r\n", CsvDialect{';', false, "\r\n"}, some_results("hoog")) ==
+          "zaak;a;b.uitkomst;b.mogelijk;b.ja\r\n");
+}
+
+TEST_CASE("results that are there already are replaced in place") {
+    CHECK(through("zaak;B.Uitkomst;a; b.ja \n1;\"oud;er\";\"x;\"\"y\"\"\";9\n", CsvDialect{},
+                  some_results("a;b")) ==
+          "zaak;B.Uitkomst;a; b.ja ;b.mogelijk\n1;\"a;b\";\"x;\"\"y\"\"\";3;laag|hoog\n");
+    CHECK(through("b.uitkomst\nx\n", CsvDialect{}, {Result{"b", {{"uitkomst", std::string()}}}}) ==
+          "b.uitkomst\n\"\"\n");
+}
+
+TEST_CASE("a second time changes nothing") {
+    const std::string once = through("zaak;a\n1;x\n", CsvDialect{}, some_results("hoog"));
+    CHECK(through(once, CsvDialect{}, some_results("hoog")) == once);
+}
+
+TEST_CASE("cells are quoted where needed") {
+    const auto quoted = [](std::string_view text) {
+        std::string row;
+        append_cell(row, text, ';');
+        return row;
+    };
+    CHECK(quoted("") == "");
+    CHECK(quoted("a,b c") == "a,b c");
+    CHECK(quoted("a;b") == "\"a;b\"");
+    CHECK(quoted("a\"b") == "\"a\"\"b\"");
+    CHECK(quoted("a\nb") == "\"a\nb\"");
+    CHECK(quoted("a\rb") == "\"a\rb\"");
+    CHECK(quoted(" a") == "\" a\"");
+    CHECK(quoted("a\t") == "\"a\t\"");
+}
+
+TEST_CASE("members out of order and missing members") {
+    MemorySink sink;
+    CsvWriter writer(sink, CsvDialect{}, "zaak", {"b.x", "b.y", "c.z"});
+    Record record;
+    record.raw = "1";
+    writer.write(record, {});
+    const std::vector<Result> turned = {
+        Result{"c", {{"z", std::string("3")}}},
+        Result{"b", {{"y", std::string("2")}, {"x", std::string("1")}}}};
+    writer.write(record, turned);
+    const std::vector<Result> one = {Result{"b", {{"y", std::string("2")}}}};
+    writer.write(record, one);
+    writer.finish();
+    CHECK(sink.text() == "zaak;b.x;b.y;c.z\n1;;;\n1;1;2;3\n1;;2;\n");
+    const std::vector<Result> unknown = {Result{"q", {{"y", std::string("2")}}}};
+    CHECK_THROWS_AS(writer.write(record, unknown), std::logic_error);
+}
+
+TEST_CASE("records from elsewhere get the columns of all of them") {
+    MemorySink sink;
+    CsvCollector collector(sink, CsvDialect{}, result_columns(some_results("")), role_of);
+    Record record;
+    record.id = "1";
+    record.fields = {{"zaak", "1"}, {"n.a", "ja"}, {"b.uitkomst", "oud"}, {"b.versie", "0.9"}};
+    collector.write(record, some_results("hoog"));
+    record.id = "2";
+    record.fields = {{"zaak", "2"}, {"x", "een;twee"}, {"n.a", ""}, {"c.uitkomst", "blijft"}};
+    collector.write(record, some_results("laag"));
+    collector.finish();
+    CHECK(sink.text() ==
+          "zaak;n.a;x;c.uitkomst;b.uitkomst;b.mogelijk;b.ja\n"
+          "1;ja;;;hoog;laag|hoog;3\n"
+          "2;;\"een;twee\";blijft;laag;laag|hoog;3\n");
+}
+
+TEST_CASE("no records still give a header, and an empty row is not an empty line") {
+    MemorySink sink;
+    CsvCollector collector(sink, CsvDialect{',', true, "\r\n"}, {"b.x"}, role_of);
+    collector.finish();
+    CHECK(sink.text() == "\xEF\xBB\xBFzaak,b.x\r\n");
+    MemorySink other;
+    CsvCollector bare(other, CsvDialect{}, {}, role_of);
+    bare.write(Record{}, {});
+    bare.finish();
+    CHECK(other.text() == "zaak\n\"\"\n");
+}
