@@ -1,0 +1,189 @@
+#include "rodevlag/answers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rodevlag/date.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag {
+
+namespace {
+
+/// `record 3 (zaak X), kolom sash...`: where a bad answer stands. Never the answer itself.
+std::string describe_place(const Record& record, std::string_view field_name) {
+    if (record.id.empty()) {
+        return fmt::format("record {}, {}", record.number, field_name);
+    }
+    return fmt::format("record {} (zaak {}), {}", record.number, record.id, field_name);
+}
+
+class NoOutcomes : public OutcomeLookup {
+public:
+    ValueSet of_this_decision() const override { return {}; }
+    ValueSet of_decision(std::size_t) const override { return {}; }
+};
+
+}  // namespace
+
+Answers blank_answers(const Catalog& catalog) {
+    Answers answers(catalog.item_count());
+    for (std::size_t item = 0; item < answers.size(); ++item) {
+        if (!catalog.item(item).is_date) {
+            answers[item].values = catalog.item(item).domain.all();
+        }
+    }
+    return answers;
+}
+
+AnswerReader::AnswerReader(const Catalog& catalog, bool show_values)
+    : m_catalog(catalog), m_show_values(show_values), m_blank(blank_answers(catalog)) {}
+
+std::optional<std::size_t> AnswerReader::item_of(std::string_view field_name) const {
+    return m_catalog.find_item(lower_case(trimmed(field_name)));
+}
+
+const Answers& AnswerReader::read(const Record& record, const std::string& file,
+                                  std::vector<Problem>& problems) {
+    learn_layout(record);
+    m_answers = m_blank;
+    m_dates.assign(m_catalog.item_count(), std::nullopt);
+    for (std::size_t field = 0; field < record.fields.size(); ++field) {
+        if (m_item_of_field[field]) {
+            read_field(*m_item_of_field[field], record, record.fields[field], file, problems);
+        }
+    }
+    if (m_repeated_field) {
+        const Field& field = record.fields[*m_repeated_field];
+        problems.push_back({file, field.line, field.column,
+                            fmt::format("{}: deze vraag staat er twee keer; het is niet duidelijk "
+                                        "welk antwoord geldt",
+                                        describe_place(record, field.name))});
+    }
+    if (problems.empty()) {
+        fill_in_derived();
+        fill_in_not_applicable();
+    }
+    return m_answers;
+}
+
+void AnswerReader::learn_layout(const Record& record) {
+    if (m_layout == record.layout) {
+        return;
+    }
+    m_layout = record.layout;
+    m_item_of_field.clear();
+    m_repeated_field.reset();
+    std::vector<bool> seen(m_catalog.item_count());
+    for (const Field& field : record.fields) {
+        const std::optional<std::size_t> item = item_of(field.name);
+        if (item && seen[*item]) {
+            m_repeated_field = m_item_of_field.size();
+        }
+        if (item) {
+            seen[*item] = true;
+        }
+        m_item_of_field.push_back(item);
+    }
+}
+
+void AnswerReader::read_field(std::size_t index, const Record& record, const Field& field,
+                              const std::string& file, std::vector<Problem>& problems) {
+    const Item& item = m_catalog.item(index);
+    const auto report = [&](const std::string& accepted) {
+        const std::string shown = m_show_values ? fmt::format(" '{}'", field.text) : "";
+        problems.push_back({file, field.line, field.column,
+                            fmt::format("{}: onbekend woord{}; toegestaan: {}",
+                                        describe_place(record, field.name), shown, accepted)});
+    };
+    if (item.is_date) {
+        const std::string_view text = trimmed(field.text);
+        if (text.empty() || text == "?" || lower_case(text) == "onbekend") {
+            return;
+        }
+        m_dates[index] = parse_date(text);
+        if (!m_dates[index]) {
+            report("een bestaande datum als 2021-03-31, onbekend of leeg");
+        }
+        return;
+    }
+    const std::optional<Answer> answer = item.domain.read(field.text);
+    if (!answer) {
+        report(item.domain.accepted_words());
+        return;
+    }
+    constexpr AnswerOrigin origins[] = {AnswerOrigin::blank, AnswerOrigin::unknown,
+                                        AnswerOrigin::given};
+    m_answers[index] = {answer->values, origins[static_cast<std::size_t>(answer->kind)], false};
+}
+
+void AnswerReader::fill_in_not_applicable() {
+    for (std::size_t index = 0; index < m_answers.size(); ++index) {
+        const Item& item = m_catalog.item(index);
+        if (!item.not_applicable) {
+            continue;
+        }
+        ItemAnswer& answer = m_answers[index];
+        const ValueSet not_applicable = *item.domain.meaning("nvt");
+        const Truth truth = truth_of(*item.not_applicable, m_answers, NoOutcomes());
+        if (answer.origin != AnswerOrigin::given) {
+            if (truth == Truth::yes) {
+                answer.values = not_applicable;
+                answer.origin = AnswerOrigin::not_applicable;
+            }
+            continue;
+        }
+        // A given answer stands as it is, also where it does not fit: what was seen counts.
+        const bool says_not_applicable = answer.values == not_applicable;
+        answer.contradicts = truth == (says_not_applicable ? Truth::no : Truth::yes);
+    }
+}
+
+void AnswerReader::fill_in_derived() {
+    for (std::size_t index = 0; index < m_answers.size(); ++index) {
+        const Item& item = m_catalog.item(index);
+        if (!item.derivation) {
+            continue;
+        }
+        const Truth truth = truth_of_derivation(*item.derivation);
+        if (truth == Truth::unknown) {
+            continue;
+        }
+        ItemAnswer& answer = m_answers[index];
+        const ValueSet yes = *item.domain.meaning("ja");
+        const ValueSet derived = truth == Truth::yes ? yes : *item.domain.meaning("nee");
+        if (answer.origin != AnswerOrigin::given) {
+            answer.values = derived;
+            answer.origin = AnswerOrigin::derived;
+        } else if ((answer.values & derived).empty()) {
+            // Given and derived exclude each other: a "ja" counts, wherever it came from.
+            answer.contradicts = true;
+            answer.values = yes;
+        }
+    }
+}
+
+Truth AnswerReader::truth_of_derivation(const Derivation& derivation) const {
+    Truth required = Truth::yes;
+    for (const std::size_t item : derivation.required_targets) {
+        required = truth_and(
+            required, truth_of_item(m_answers[item], *m_catalog.item(item).domain.meaning("ja")));
+    }
+    const std::optional<std::chrono::sys_days>& from = m_dates[derivation.from_target];
+    Truth within = Truth::no;
+    for (const std::size_t item : derivation.until_targets) {
+        const std::optional<std::chrono::sys_days>& until = m_dates[item];
+        if (!from || !until) {
+            within = truth_or(within, Truth::unknown);
+            continue;
+        }
+        const std::chrono::days apart = *until - *from;
+        const std::chrono::days limit(derivation.within_days);
+        const bool recent = apart >= std::chrono::days(0) && apart <= limit;
+        within = truth_or(within, recent ? Truth::yes : Truth::no);
+    }
+    return truth_and(required, within);
+}
+
+}  // namespace rodevlag

@@ -1,0 +1,86 @@
+#include "rodevlag/explain.h"
+
+#include <algorithm>
+
+#include "rodevlag/next_question.h"
+#include "rodevlag/reasons.h"
+
+namespace rodevlag {
+
+namespace {
+
+bool contains(const std::vector<std::size_t>& items, std::size_t item) {
+    return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+/// Own questions whose answer is certainly on the `ja` side and that do not decide the outcome.
+std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& result,
+                                         const Answers& answers,
+                                         const std::vector<std::size_t>& deciding) {
+    const Catalog& catalog = scorer.catalog();
+    const std::size_t own = catalog.decision(result.decision).instrument;
+    std::vector<std::size_t> present;
+    for (const std::size_t item : scorer.questions_of(result.decision)) {
+        const std::optional<ValueSet> yes = catalog.item(item).domain.meaning("ja");
+        if (catalog.instrument_of_item(item) == own && yes &&
+            yes->contains(answers[item].values) && !contains(deciding, item)) {
+            present.push_back(item);
+        }
+    }
+    return present;
+}
+
+std::vector<OutcomeChange> outcome_changes(const CompiledDecision& compiled,
+                                           const std::vector<ValueSet>& allowed,
+                                           std::size_t limit) {
+    std::vector<OutcomeChange> changes;
+    for (const Change& change : smallest_changes(compiled.diagram, allowed, limit)) {
+        OutcomeChange& outcome_change = changes.emplace_back();
+        std::vector<ValueSet> changed = allowed;
+        for (const Assignment& assignment : change.assignments) {
+            changed[assignment.variable] = ValueSet::single(assignment.value);
+            outcome_change.answers.push_back(
+                {compiled.variables[assignment.variable], assignment.value});
+        }
+        for (const Terminal outcome : compiled.diagram.reachable(changed)) {
+            outcome_change.outcomes.push_back(outcome);
+        }
+    }
+    return changes;
+}
+
+}  // namespace
+
+Explanation explain(Scorer& scorer, std::size_t decision, const Answers& answers,
+                    std::size_t limit) {
+    Explanation explanation;
+    explanation.result = scorer.score(decision, answers);
+    const CompiledDecision& compiled = scorer.compiled(decision);
+    const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
+
+    const MinimalSets reasons = sufficient_reasons(compiled.diagram, allowed);
+    std::vector<std::size_t> deciding;
+    for (const Variable variable : reasons.support()) {
+        deciding.push_back(compiled.variables[variable]);
+    }
+    explanation.present = present_factors(scorer, explanation.result, answers, deciding);
+    explanation.reason_count = reasons.count();
+    for (const std::vector<Variable>& reason : reasons.first(limit)) {
+        std::vector<std::size_t>& items = explanation.reasons.emplace_back();
+        for (const Variable variable : reason) {
+            items.push_back(compiled.variables[variable]);
+        }
+    }
+    const std::vector<Variable> open = compiled.diagram.support(allowed);
+    if (const auto variable = next_question(compiled.diagram, allowed, open)) {
+        explanation.ask_first = compiled.variables[*variable];
+    }
+    explanation.changes = outcome_changes(compiled, allowed, limit + 1);
+    if (explanation.changes.size() > limit) {
+        explanation.changes.pop_back();
+        explanation.more_changes = true;
+    }
+    return explanation;
+}
+
+}  // namespace rodevlag

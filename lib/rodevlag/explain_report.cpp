@@ -1,0 +1,211 @@
+#include "rodevlag/explain_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rodevlag/report_text.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag {
+
+namespace {
+
+// More open questions than this are named without their text: the list must stay readable.
+constexpr std::size_t max_questions_in_full = 8;
+
+class ReportWriter {
+public:
+    ReportWriter(Scorer& scorer, const Answers& answers, const Explanation& explanation)
+        : m_scorer(scorer),
+          m_catalog(scorer.catalog()),
+          m_answers(answers),
+          m_explanation(explanation),
+          m_result(explanation.result),
+          m_decision(m_catalog.decision(m_result.decision)) {}
+
+    Document write(const Record& record, bool revised) {
+        m_document.push_back(record_title(record, m_decision.title));
+        add_outcome(m_document, m_catalog, m_result);
+        add_red_flags();
+        add_present_factors();
+        add_reasons();
+        add_unknown();
+        add_changes();
+        add_notices(m_document, m_scorer, m_result, m_answers, revised);
+        add_colophon(m_document, m_catalog, m_decision);
+        return std::move(m_document);
+    }
+
+private:
+    void heading(std::string text) {
+        m_document.push_back({Block::Kind::heading, std::move(text)});
+    }
+
+    void paragraph(std::string text) {
+        m_document.push_back({Block::Kind::paragraph, std::move(text)});
+    }
+
+    const Instrument& instrument_of(std::size_t item) const {
+        return m_catalog.instruments()[m_catalog.instrument_of_item(item)];
+    }
+
+    /// The question with what was answered and where it comes from.
+    void add_item(std::size_t index, Emphasis emphasis) {
+        const Item& item = m_catalog.item(index);
+        m_document.push_back(
+            {Block::Kind::item,
+             item.question,
+             {fmt::format("Antwoord: {}  ({})", describe_answer(item, m_answers[index]),
+                          item_label(item)),
+              source_line(item.sources, instrument_of(index))},
+             emphasis});
+    }
+
+    void add_red_flags() {
+        heading(fmt::format("Rode vlaggen ({})", m_result.red_flags.size()));
+        for (const std::size_t item : m_result.red_flags) {
+            add_item(item, Emphasis::alarm);
+        }
+        const auto open = std::count_if(
+            m_result.decisive.begin(), m_result.decisive.end(),
+            [&](std::size_t item) { return !m_catalog.item(item).flag.empty(); });
+        if (m_result.red_flags.empty()) {
+            paragraph("In de gegeven antwoorden zit geen rode vlag voor deze uitkomst.");
+        }
+        if (open > 0) {
+            paragraph(open == 1 ? "Let op: 1 mogelijke rode vlag is nog onbekend."
+                                : fmt::format("Let op: {} mogelijke rode vlaggen zijn nog onbekend.",
+                                              open));
+        }
+    }
+
+    void add_present_factors() {
+        if (m_explanation.present.empty()) {
+            return;
+        }
+        heading(fmt::format("Ook aanwezig ({})", m_explanation.present.size()));
+        paragraph("Deze antwoorden zijn ja. Ze bepalen de uitkomst niet vanzelf; weeg ze mee.");
+        for (const std::size_t item : m_explanation.present) {
+            add_item(item, Emphasis::none);
+        }
+    }
+
+    void add_reasons() {
+        heading("Waarom deze uitkomst");
+        if (m_explanation.reasons.size() == 1 && m_explanation.reasons.front().empty()) {
+            paragraph(m_result.is_determined()
+                          ? "Deze uitkomst staat vast, welke antwoorden er ook komen."
+                          : "Geen van de antwoorden sluit tot nu toe een uitkomst uit.");
+            return;
+        }
+        paragraph(m_result.is_determined()
+                      ? "Deze antwoorden zijn samen genoeg voor de uitkomst, wat de rest ook is:"
+                      : "Door deze antwoorden zijn alleen nog de genoemde uitkomsten mogelijk, wat "
+                        "de rest ook is:");
+        for (const std::vector<std::size_t>& reason : m_explanation.reasons) {
+            std::vector<std::string> answers;
+            for (const std::size_t item : reason) {
+                answers.push_back(
+                    fmt::format("{} = {}", item_label(m_catalog.item(item)),
+                                m_catalog.item(item).domain.describe(m_answers[item].values)));
+            }
+            m_document.push_back({Block::Kind::numbered, joined_words(answers, "en")});
+        }
+        if (m_explanation.reason_count > m_explanation.reasons.size()) {
+            paragraph(fmt::format("Er zijn {} van zulke redenen; dit zijn de {} kortste.",
+                                  to_string(m_explanation.reason_count),
+                                  m_explanation.reasons.size()));
+        }
+    }
+
+    void add_unknown() {
+        heading("Nog onbekend");
+        if (!m_explanation.ask_first) {
+            paragraph("Geen onbekend antwoord kan deze uitkomst nog veranderen.");
+            return;
+        }
+        const Item& first = m_catalog.item(*m_explanation.ask_first);
+        std::vector<std::string> details;
+        if (!first.explanation.empty()) {
+            details.push_back(first.explanation);
+        }
+        details.push_back(fmt::format("Nu: {}  ({})",
+                                      describe_answer(first, m_answers[*m_explanation.ask_first]),
+                                      item_label(first)));
+        details.push_back(source_line(first.sources, instrument_of(*m_explanation.ask_first)));
+        m_document.push_back({Block::Kind::item, "Vraag eerst: " + first.question, details,
+                              Emphasis::caution});
+        add_other_questions();
+    }
+
+    void add_other_questions() {
+        std::vector<std::size_t> others = m_result.decisive;
+        std::erase(others, *m_explanation.ask_first);
+        if (others.empty()) {
+            return;
+        }
+        paragraph(fmt::format("Ook deze {} kunnen de uitkomst nog veranderen:",
+                              others.size() == 1 ? "vraag" : fmt::format("{} vragen", others.size())));
+        if (others.size() > max_questions_in_full) {
+            std::vector<std::string> names;
+            for (const std::size_t item : others) {
+                names.push_back(item_label(m_catalog.item(item)));
+            }
+            paragraph(join(names, ", "));
+            return;
+        }
+        for (const std::size_t index : others) {
+            const Item& item = m_catalog.item(index);
+            m_document.push_back(
+                {Block::Kind::item,
+                 item.question,
+                 {fmt::format("Nu: {}  ({})", describe_answer(item, m_answers[index]),
+                              item_label(item))}});
+        }
+    }
+
+    void add_changes() {
+        heading("Wat de uitkomst zou veranderen");
+        if (m_explanation.changes.empty()) {
+            paragraph("Niets: alle uitkomsten zijn nu al mogelijk.");
+            return;
+        }
+        const std::size_t size = m_explanation.changes.front().answers.size();
+        paragraph(size == 1 ? "De kleinste verandering is één ander antwoord:"
+                            : fmt::format("De kleinste verandering is {} andere antwoorden:", size));
+        for (const OutcomeChange& change : m_explanation.changes) {
+            std::vector<std::string> answers;
+            for (const ItemValue& answer : change.answers) {
+                const Item& item = m_catalog.item(answer.item);
+                answers.push_back(
+                    fmt::format("{} = {}", item_label(item), item.domain.values()[answer.value]));
+            }
+            const std::string outcomes = outcome_list(m_decision, change.outcomes);
+            m_document.push_back(
+                {Block::Kind::item,
+                 fmt::format("met {}: {}", joined_words(answers, "en"),
+                             change.outcomes.size() == 1 ? outcomes : "mogelijk " + outcomes)});
+        }
+        if (m_explanation.more_changes) {
+            paragraph("Er zijn meer veranderingen van deze grootte.");
+        }
+    }
+
+    Scorer& m_scorer;
+    const Catalog& m_catalog;
+    const Answers& m_answers;
+    const Explanation& m_explanation;
+    const DecisionResult& m_result;
+    const Decision& m_decision;
+    Document m_document;
+};
+
+}  // namespace
+
+Document explain_report(Scorer& scorer, const Record& record, const Answers& answers,
+                        const Explanation& explanation, bool revised) {
+    return ReportWriter(scorer, answers, explanation).write(record, revised);
+}
+
+}  // namespace rodevlag

@@ -1,0 +1,47 @@
+// Phrases that the reports share: sources, items, answers and outcomes in Dutch words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rodevlag/catalog.h"
+#include "rodevlag/document.h"
+#include "rodevlag/item_answer.h"
+#include "rodevlag/record.h"
+#include "rodevlag/score.h"
+
+namespace rodevlag {
+
+/// "regel 1064, 1066-1067" for lines of `document`, other documents by name, and "afspraak van deze
+/// tool" for a convention.
+std::string describe_sources(const Sources& sources, const std::string& document);
+
+/// "Bron: ..." for something in the instrument.
+std::string source_line(const Sources& sources, const Instrument& instrument);
+
+/// "K2 acuut.letsel": the code where there is one, and the full name.
+std::string item_label(const Item& item);
+
+/// The answer in words, with where it came from when it was not filled in.
+std::string describe_answer(const Item& item, const ItemAnswer& answer);
+
+/// Ids of outcomes as "a, b of c".
+std::string outcome_list(const Decision& decision, const std::vector<std::size_t>& outcomes);
+
+/// Words joined as "a, b of c" (or another last joint).
+std::string joined_words(const std::vector<std::string>& words, std::string_view last = "of");
+
+/// The title of a record's report.
+Block record_title(const Record& record, const std::string& subject);
+
+/// The outcome, its explanation, and the remarks that go with it (as "let op" items).
+void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result);
+
+/// Heading and items for contradictions, notices and the outcome's remarks; nothing if there are none.
+void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,
+                 const Answers& answers, bool revised);
+
+/// Who decides, the instrument's notice, and which version this is.
+void add_colophon(Document& document, const Catalog& catalog, const Decision& decision);
+
+}  // namespace rodevlag

@@ -1,0 +1,92 @@
+#include "rodevlag/result_members.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rodevlag {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> member_names = {
+    "uitkomst", "mogelijk",      "rode_vlaggen", "doorslaggevend", "ja",    "nee",
+    "onbekend", "niet_ingevuld", "nvt",          "meldingen",      "acties"};
+
+std::vector<std::string> item_names(const Catalog& catalog, const std::vector<std::size_t>& items) {
+    std::vector<std::string> names;
+    names.reserve(items.size());
+    for (const std::size_t item : items) {
+        names.push_back(catalog.item(item).name);
+    }
+    return names;
+}
+
+}  // namespace
+
+bool is_result_member(std::string_view name) {
+    return std::find(member_names.begin(), member_names.end(), name) != member_names.end();
+}
+
+std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column) {
+    const std::size_t dot = column.find('.');
+    if (dot == std::string_view::npos || !is_result_member(column.substr(dot + 1))) {
+        return std::nullopt;
+    }
+    return catalog.find_decision(column.substr(0, dot));
+}
+
+std::string outcome_text(const Catalog& catalog, const DecisionResult& result) {
+    return result.is_determined()
+               ? catalog.decision(result.decision).outcomes[result.possible.front()].id
+               : std::string(undetermined);
+}
+
+std::vector<std::string> possible_ids(const Catalog& catalog, const DecisionResult& result) {
+    std::vector<std::string> ids;
+    for (const std::size_t outcome : result.possible) {
+        ids.push_back(catalog.decision(result.decision).outcomes[outcome].id);
+    }
+    return ids;
+}
+
+std::vector<std::string> notice_ids(const Catalog& catalog, const DecisionResult& result,
+                                    bool revised) {
+    std::vector<std::string> ids;
+    if (revised) {
+        ids.emplace_back("uitkomst_herzien");
+    }
+    for (const std::size_t item : result.contradictions) {
+        ids.push_back("tegenspraak:" + catalog.item(item).name);
+    }
+    for (const std::size_t notice : result.notices) {
+        ids.push_back(catalog.decision(result.decision).notices[notice].id);
+    }
+    return ids;
+}
+
+Result result_of(const Catalog& catalog, const DecisionResult& result, bool revised,
+                 const RouteResult* route) {
+    const Decision& decision = catalog.decision(result.decision);
+    const Instrument& instrument = catalog.instrument_of(decision);
+    Result members{decision.id, {}};
+    const auto add = [&](std::string name, ResultValue value, std::string csv_name = "") {
+        members.members.push_back({std::move(name), std::move(value), true, std::move(csv_name)});
+    };
+    add("uitkomst", outcome_text(catalog, result));
+    add("mogelijk", possible_ids(catalog, result));
+    add("rode_vlaggen", item_names(catalog, result.red_flags));
+    add("doorslaggevend", item_names(catalog, result.decisive));
+    add("aantal.ja", result.counts.yes, "ja");
+    add("aantal.nee", result.counts.no, "nee");
+    add("aantal.onbekend", result.counts.unknown, "onbekend");
+    add("aantal.niet_ingevuld", result.counts.blank, "niet_ingevuld");
+    add("aantal.nvt", result.counts.not_applicable, "nvt");
+    add("meldingen", notice_ids(catalog, result, revised));
+    if (route != nullptr) {
+        add("acties", action_ids(decision, *route));
+    }
+    members.members.push_back({"versie", instrument.version, false, ""});
+    members.members.push_back({"sha256", instrument.sha256, false, ""});
+    return members;
+}
+
+}  // namespace rodevlag

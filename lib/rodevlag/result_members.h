@@ -1,0 +1,43 @@
+// The result of a decision as the members and columns that users script against.
+//
+// The names are fixed here and documented in docs/handleiding: in CSV `<besluit>.uitkomst`, in JSON
+// and YAML `besluiten.<besluit>.uitkomst`, and so on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rodevlag/catalog.h"
+#include "rodevlag/record.h"
+#include "rodevlag/route.h"
+#include "rodevlag/score.h"
+
+namespace rodevlag {
+
+/// The value of `uitkomst` when more than one outcome is possible.
+inline constexpr std::string_view undetermined = "onbepaald";
+
+/// Is this the name of a member that a result has or can have (`uitkomst`, `acties`, ...)?
+bool is_result_member(std::string_view name);
+
+/// The decision that a column `<besluit>.<member>` holds a result of, or nothing.
+std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column);
+
+/// The outcome's id when there is one, otherwise `onbepaald`.
+std::string outcome_text(const Catalog& catalog, const DecisionResult& result);
+
+/// The ids of the possible outcomes, in the instrument's order.
+std::vector<std::string> possible_ids(const Catalog& catalog, const DecisionResult& result);
+
+/// Ids of notices, the engine's own first: `uitkomst_herzien` when `revised`, and
+/// `tegenspraak:<item>` for every answer that does not fit with another.
+std::vector<std::string> notice_ids(const Catalog& catalog, const DecisionResult& result,
+                                    bool revised);
+
+/// All members in the documented order. `revised`: a stored result did not fit with the answers.
+/// With `route` the member `acties` is added.
+Result result_of(const Catalog& catalog, const DecisionResult& result, bool revised,
+                 const RouteResult* route);
+
+}  // namespace rodevlag

@@ -1,0 +1,105 @@
+#include "rodevlag/route.h"
+
+namespace rodevlag {
+
+namespace {
+
+/// A yes/no diagram under partial answers.
+Truth truth_of_diagram(const DecisionDiagram& diagram, const std::vector<ValueSet>& allowed) {
+    const std::vector<Terminal> reachable = diagram.reachable(allowed);
+    if (reachable.size() > 1) {
+        return Truth::unknown;
+    }
+    return reachable.front() == 0 ? Truth::no : Truth::yes;
+}
+
+TravelledFlow travel(const Flow& flow, const CompiledRoute& route,
+                     const std::vector<ValueSet>& allowed) {
+    TravelledFlow travelled;
+    for (std::size_t node = 0; node < flow.nodes.size(); ++node) {
+        travelled.nodes.push_back(truth_of_diagram(route.nodes[node], allowed));
+        std::vector<Truth>& branches = travelled.branches.emplace_back();
+        for (const DecisionDiagram& branch : route.branches[node]) {
+            branches.push_back(truth_of_diagram(branch, allowed));
+        }
+    }
+    // From the start along the branches that are taken whatever the open answers turn out to be.
+    std::optional<std::size_t> node = flow.start;
+    while (node) {
+        travelled.path.push_back(*node);
+        const std::vector<Branch>& branches = flow.nodes[*node].branches;
+        std::optional<std::size_t> next;
+        for (std::size_t branch = 0; branch < branches.size(); ++branch) {
+            if (travelled.branches[*node][branch] == Truth::yes && !branches[branch].to_outcome) {
+                next = branches[branch].target;
+            }
+        }
+        node = next;
+    }
+    return travelled;
+}
+
+}  // namespace
+
+Router::Router(Scorer& scorer) : m_scorer(scorer), m_routes(scorer.catalog().decision_count()) {}
+
+const CompiledRoute& Router::compiled(std::size_t decision) {
+    if (!m_routes[decision]) {
+        m_routes[decision] =
+            std::make_unique<CompiledRoute>(compile_route(m_scorer.catalog(), decision));
+    }
+    return *m_routes[decision];
+}
+
+std::vector<std::size_t> Router::depends_on(std::size_t decision, std::size_t action,
+                                            const Answers& answers) {
+    const CompiledRoute& route = compiled(decision);
+    std::vector<std::size_t> items;
+    for (const Variable variable :
+         route.actions[action].support(allowed_values(route.variables, answers))) {
+        items.push_back(route.variables[variable]);
+    }
+    return items;
+}
+
+RouteResult Router::route(std::size_t index, const Answers& answers) {
+    const Decision& decision = m_scorer.catalog().decision(index);
+    const CompiledRoute& compiled = this->compiled(index);
+    const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
+    const ScoredOutcomes outcomes(m_scorer, index, answers);
+    RouteResult result;
+    result.decision = index;
+    for (std::size_t action = 0; action < decision.actions.size(); ++action) {
+        const Truth applies = truth_of_diagram(compiled.actions[action], allowed);
+        if (applies == Truth::no) {
+            continue;
+        }
+        ActionAdvice advice{action, applies == Truth::yes, {}};
+        const std::vector<Remark>& remarks = decision.actions[action].remarks;
+        for (std::size_t remark = 0; remark < remarks.size(); ++remark) {
+            if (!remarks[remark].condition ||
+                truth_of(*remarks[remark].condition, answers, outcomes) != Truth::no) {
+                advice.remarks.push_back(remark);
+            }
+        }
+        result.actions.push_back(std::move(advice));
+    }
+    if (decision.flow) {
+        result.flow = travel(*decision.flow, compiled, allowed);
+    }
+    return result;
+}
+
+bool has_route(const Decision& decision) {
+    return decision.flow.has_value() || !decision.actions.empty();
+}
+
+std::vector<std::string> action_ids(const Decision& decision, const RouteResult& route) {
+    std::vector<std::string> ids;
+    for (const ActionAdvice& advice : route.actions) {
+        ids.push_back(decision.actions[advice.action].id + (advice.certain ? "" : "?"));
+    }
+    return ids;
+}
+
+}  // namespace rodevlag

@@ -1,0 +1,185 @@
+#include "rodevlag/route_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rodevlag/explain.h"
+#include "rodevlag/report_text.h"
+
+namespace rodevlag {
+
+namespace {
+
+class RouteWriter {
+public:
+    RouteWriter(Scorer& scorer, Router& router, const Answers& answers, std::size_t decision)
+        : m_scorer(scorer),
+          m_router(router),
+          m_catalog(scorer.catalog()),
+          m_answers(answers),
+          m_decision(m_catalog.decision(decision)),
+          m_instrument(m_catalog.instrument_of(m_decision)),
+          m_explanation(explain(scorer, decision, answers, 1)),
+          m_route(router.route(decision, answers)) {}
+
+    Document write(const Record& record, bool revised) {
+        m_document.push_back(record_title(record, m_decision.title));
+        add_outcome(m_document, m_catalog, m_explanation.result);
+        add_path();
+        add_first_question();
+        add_notices(m_document, m_scorer, m_explanation.result, m_answers, revised);
+        add_actions();
+        add_colophon(m_document, m_catalog, m_decision);
+        return std::move(m_document);
+    }
+
+private:
+    void add_path() {
+        if (!m_route.flow) {
+            return;
+        }
+        m_document.push_back({Block::Kind::heading, "De weg door het schema"});
+        for (const std::size_t node : m_route.flow->path) {
+            const FlowNode& flow_node = m_decision.flow->nodes[node];
+            std::vector<std::string> open;
+            std::string taken;
+            for (std::size_t branch = 0; branch < flow_node.branches.size(); ++branch) {
+                const Truth truth = m_route.flow->branches[node][branch];
+                if (truth == Truth::yes) {
+                    taken = branch_label(flow_node.branches[branch]);
+                } else if (truth == Truth::unknown) {
+                    open.push_back(branch_label(flow_node.branches[branch]));
+                }
+            }
+            const std::string answer =
+                taken.empty() ? fmt::format("nog open: {}", joined_words(open)) : taken;
+            m_document.push_back({Block::Kind::numbered,
+                                  fmt::format("{} {}", flow_node.question, answer),
+                                  {source_line(flow_node.sources, m_instrument)},
+                                  taken.empty() ? Emphasis::caution : Emphasis::none});
+        }
+    }
+
+    /// The label of a branch; `overig` alone says too little, so it names what it stands for.
+    std::string branch_label(const Branch& branch) const {
+        const std::string where = branch.to_outcome ? m_decision.outcomes[branch.target].id : "";
+        return where.empty() ? branch.label : fmt::format("{} → {}", branch.label, where);
+    }
+
+    void add_first_question() {
+        if (!m_explanation.ask_first) {
+            return;
+        }
+        const std::size_t index = *m_explanation.ask_first;
+        const Item& item = m_catalog.item(index);
+        m_document.push_back({Block::Kind::heading, "Vraag eerst"});
+        const std::size_t others = m_explanation.result.decisive.size() - 1;
+        std::vector<std::string> details{
+            fmt::format("Nu: {}  ({})", describe_answer(item, m_answers[index]), item_label(item))};
+        if (others > 0) {
+            details.push_back(fmt::format(
+                "Daarna {} nog {} open die de route kan veranderen.",
+                others == 1 ? "staat" : "staan",
+                others == 1 ? "1 andere vraag" : fmt::format("{} andere vragen", others)));
+        }
+        m_document.push_back({Block::Kind::item, item.question, details, Emphasis::caution});
+    }
+
+    void add_actions() {
+        const auto certain = static_cast<std::size_t>(
+            std::count_if(m_route.actions.begin(), m_route.actions.end(),
+                          [](const ActionAdvice& advice) { return advice.certain; }));
+        for (const Organisation& organisation : m_instrument.organisations) {
+            add_actions_of(organisation, true);
+        }
+        if (certain == m_route.actions.size()) {
+            return;
+        }
+        m_document.push_back({Block::Kind::heading,
+                              fmt::format("Misschien nodig ({})", m_route.actions.size() - certain)});
+        m_document.push_back(
+            {Block::Kind::paragraph,
+             "Deze acties hangen af van antwoorden die nog open staan."});
+        for (const Organisation& organisation : m_instrument.organisations) {
+            add_actions_of(organisation, false);
+        }
+    }
+
+    void add_actions_of(const Organisation& organisation, bool certain) {
+        bool first = true;
+        for (const ActionAdvice& advice : m_route.actions) {
+            const Action& action = m_decision.actions[advice.action];
+            if (action.who != organisation.id || advice.certain != certain) {
+                continue;
+            }
+            if (first && certain) {
+                m_document.push_back(
+                    {Block::Kind::heading,
+                     organisation.id == organisation.name
+                         ? fmt::format("Acties: {}", organisation.name)
+                         : fmt::format("Acties: {} ({})", organisation.name, organisation.id)});
+            }
+            first = false;
+            if (certain) {
+                add_certain_action(advice, action);
+            } else {
+                add_possible_action(advice, action);
+            }
+        }
+    }
+
+    void add_certain_action(const ActionAdvice& advice, const Action& action) {
+        std::vector<std::string> details;
+        if (!action.deadline.empty()) {
+            details.push_back(fmt::format("Termijn (indicatie): {}", action.deadline));
+        }
+        if (!action.legal_ground.empty()) {
+            details.push_back(fmt::format("Grondslag: {}", action.legal_ground));
+        }
+        for (const std::size_t remark : advice.remarks) {
+            details.push_back(fmt::format("Let op: {}", action.remarks[remark].text));
+        }
+        details.push_back(source_line(action.sources, m_instrument));
+        m_document.push_back(
+            {Block::Kind::item, fmt::format("[{}] {}", action.modality, action.what), details});
+    }
+
+    void add_possible_action(const ActionAdvice& advice, const Action& action) {
+        std::vector<std::string> open;
+        for (const std::size_t item :
+             m_router.depends_on(m_route.decision, advice.action, m_answers)) {
+            open.push_back(m_catalog.item(item).name);
+        }
+        constexpr std::size_t shown = 4;
+        std::string reason = "Hangt af van: ";
+        if (open.size() > shown) {
+            const std::size_t rest = open.size() - shown;
+            open.resize(shown);
+            open.push_back(fmt::format("{} andere", rest));
+        }
+        reason += joined_words(open, "en");
+        m_document.push_back({Block::Kind::item,
+                              fmt::format("{}: [{}] {}", action.who, action.modality, action.what),
+                              {std::move(reason), source_line(action.sources, m_instrument)}});
+    }
+
+    Scorer& m_scorer;
+    Router& m_router;
+    const Catalog& m_catalog;
+    const Answers& m_answers;
+    const Decision& m_decision;
+    const Instrument& m_instrument;
+    Explanation m_explanation;
+    RouteResult m_route;
+    Document m_document;
+};
+
+}  // namespace
+
+Document route_report(Scorer& scorer, Router& router, const Record& record, const Answers& answers,
+                      std::size_t decision, bool revised) {
+    return RouteWriter(scorer, router, answers, decision).write(record, revised);
+}
+
+}  // namespace rodevlag

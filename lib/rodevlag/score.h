@@ -1,0 +1,104 @@
+// Scoring: what one case's answers say about each decision.
+//
+// The usual flow: make a Scorer over the catalog, call score() for a decision and the answers of a
+// record, turn the DecisionResult into members with result_of() (result_members.h). Decisions are
+// compiled when first asked for, and the result of an answer pattern is kept, because registers
+// repeat patterns. Left out: reasons and questions in words (explain.h), actions (route.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rodevlag/catalog.h"
+#include "rodevlag/compiler.h"
+#include "rodevlag/item_answer.h"
+#include "rodevlag/truth.h"
+
+namespace rodevlag {
+
+/// How the questions that belong to a decision were answered.
+struct AnswerCounts {
+    std::int64_t yes = 0;
+    std::int64_t no = 0;
+    std::int64_t unknown = 0;  ///< filled in as unknown
+    std::int64_t blank = 0;    ///< not filled in
+    std::int64_t not_applicable = 0;
+};
+
+/// What the answers say about one decision.
+struct DecisionResult {
+    std::size_t decision = 0;            ///< index in the catalog
+    std::vector<std::size_t> possible;   ///< exactly the outcomes some completion reaches, in order
+    std::vector<std::size_t> red_flags;  ///< items, in the catalog's order
+    std::vector<std::size_t> decisive;   ///< items whose answer is open and can change the outcome
+    AnswerCounts counts;
+    std::vector<std::size_t> notices;         ///< indexes in Decision::notices
+    std::vector<std::size_t> contradictions;  ///< items whose answer does not fit with another
+
+    bool is_determined() const { return possible.size() == 1; }
+};
+
+/// The allowed values of a diagram's variables, taken from a case's answers.
+std::vector<ValueSet> allowed_values(const std::vector<std::size_t>& variables,
+                                     const Answers& answers);
+
+/// The outcomes that the answers leave open, as a set of outcome indexes.
+ValueSet possible_outcomes(const CompiledDecision& compiled, const Answers& answers);
+
+/// Scores cases against the decisions of one catalog.
+class Scorer {
+public:
+    explicit Scorer(const Catalog& catalog) : m_catalog(catalog), m_models(catalog.decision_count()) {}
+
+    const Catalog& catalog() const { return m_catalog; }
+
+    /// The compiled decision. Throws InstrumentError when its rules leave a gap.
+    const CompiledDecision& compiled(std::size_t decision);
+
+    /// Scores one case. The result is valid until the next call. Throws as compiled() does.
+    const DecisionResult& score(std::size_t decision, const Answers& answers);
+
+    /// The questions that count for a decision: those of its instrument and those that can change
+    /// its outcome, in the catalog's order, without dates.
+    const std::vector<std::size_t>& questions_of(std::size_t decision);
+
+private:
+    struct Model {
+        explicit Model(CompiledDecision decision) : compiled(std::move(decision)) {}
+        CompiledDecision compiled;
+        std::vector<std::size_t> questions;
+        std::vector<std::size_t> relevant;  // every item that the result can depend on
+        std::unordered_map<std::string, DecisionResult> known;
+    };
+
+    Model& model(std::size_t decision);
+    DecisionResult compute(Model& model, const Answers& answers);
+
+    const Catalog& m_catalog;
+    std::vector<std::unique_ptr<Model>> m_models;
+    std::string m_key;
+};
+
+/// What conditions on a result look up: the possible outcomes for one case's answers.
+class ScoredOutcomes : public OutcomeLookup {
+public:
+    /// `decision` is the one that the conditions belong to. Keeps references to both.
+    ScoredOutcomes(Scorer& scorer, std::size_t decision, const Answers& answers)
+        : m_scorer(scorer), m_answers(answers), m_possible(of_decision(decision)) {}
+
+    ValueSet of_this_decision() const override { return m_possible; }
+    ValueSet of_decision(std::size_t decision) const override {
+        return possible_outcomes(m_scorer.compiled(decision), m_answers);
+    }
+
+private:
+    Scorer& m_scorer;
+    const Answers& m_answers;
+    ValueSet m_possible;
+};
+
+}  // namespace rodevlag
