@@ -1,0 +1,227 @@
+#include "common/case_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "common/run_main.h"
+#include "rodevlag/nearest.h"
+#include "rodevlag/reject_writer.h"
+#include "rodevlag/result_members.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag::tools {
+
+namespace {
+
+std::string plain_name(std::string_view name) { return lower_case(trimmed(name)); }
+
+constexpr std::string_view identity_name = "zaak";
+
+std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput& input) {
+    if (input.csv != nullptr) {
+        return std::make_unique<CsvRejectWriter>(sink, input.csv->dialect(),
+                                                 input.csv->raw_header());
+    }
+    if (input.format == RecordFormat::yaml) {
+        return std::make_unique<YamlRejectWriter>(sink);
+    }
+    return std::make_unique<JsonRejectWriter>(sink, input.format == RecordFormat::json);
+}
+
+}  // namespace
+
+std::unique_ptr<ByteSink> open_output(const CommonOptions& options) {
+    if (options.output.empty() || options.output == "-") {
+        return std::make_unique<StandardOutput>();
+    }
+    return std::make_unique<OutputFile>(options.output);
+}
+
+CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purpose)
+    : m_options(options),
+      m_program(std::move(program)),
+      m_catalog(load_catalog(options.instruments, m_selected)),
+      m_scorer(m_catalog),
+      m_selection(m_catalog, m_selected, purpose),
+      m_answer_reader(m_catalog, options.show_values),
+      m_input(open_input(options, [this](std::string_view name) { return is_known_name(name); })) {
+    for (Gate& gate : parse_gates(options.fail_on, m_catalog)) {
+        m_gates.push_back({std::move(gate)});
+    }
+    if (m_input.csv != nullptr) {
+        check_header();
+        if (options.delimiter.empty()) {
+            tell(fmt::format("{}: scheidingsteken '{}' herkend", m_input.name,
+                             delimiter_name(m_input.csv->dialect().delimiter)));
+        }
+    }
+    if (!options.rejects.empty()) {
+        m_reject_sink = std::make_unique<OutputFile>(options.rejects);
+        m_reject_writer = make_reject_writer(*m_reject_sink, m_input);
+    }
+}
+
+CaseRun::~CaseRun() = default;
+
+bool CaseRun::is_known_name(std::string_view name) const {
+    const std::string plain = plain_name(name);
+    return plain == identity_name || m_catalog.find_item(plain).has_value() ||
+           decision_of_column(m_catalog, plain).has_value();
+}
+
+FieldRoleOf CaseRun::field_roles() const {
+    return [this](std::string_view name) {
+        const std::string plain = plain_name(name);
+        if (plain == identity_name) {
+            return FieldRole::identity;
+        }
+        if (m_catalog.find_item(plain)) {
+            return FieldRole::answer;
+        }
+        return decision_of_column(m_catalog, plain) ? FieldRole::result : FieldRole::other;
+    };
+}
+
+void CaseRun::check_header() {
+    const std::span<const std::string> header = m_input.reader->header();
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        for (std::size_t other = 0; other < column; ++other) {
+            if (is_known_name(header[column]) &&
+                plain_name(header[column]) == plain_name(header[other])) {
+                throw InputError(Problem{
+                    m_input.name, m_input.csv->header_line(), 0,
+                    fmt::format("kolom '{}' staat er twee keer (kolom {} en {}); het is niet "
+                                "duidelijk welke geldt",
+                                header[column], other + 1, column + 1)});
+            }
+        }
+    }
+    const std::vector<std::string_view> names(header.begin(), header.end());
+    if (m_selection.of_names(names).empty()) {
+        throw InputError(Problem{
+            m_input.name, m_input.csv->header_line(), 0,
+            "geen kolom hoort bij een instrument; kolommen heten instrument.vraag, of noem het "
+            "instrument met --instrument"});
+    }
+    report_unknown_columns(header);
+}
+
+void CaseRun::report_unknown_columns(std::span<const std::string> names) {
+    for (const std::string& name : names) {
+        const std::string plain = plain_name(name);
+        const std::size_t dot = plain.find('.');
+        if (dot == std::string::npos || is_known_name(name) ||
+            !m_catalog.find_instrument(plain.substr(0, dot))) {
+            continue;
+        }
+        std::vector<std::string> known;
+        for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
+            known.push_back(m_catalog.item(item).name);
+        }
+        tell(fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet mee",
+                         name, plain.substr(0, dot), did_you_mean(plain, known)));
+    }
+}
+
+int CaseRun::run(CaseHandler& handler) {
+    Record record;
+    std::vector<Problem> problems;
+    while (m_input.reader->next(record)) {
+        ++m_read;
+        if (!record.problems.empty()) {
+            reject(record, record.problems);
+            continue;
+        }
+        problems.clear();
+        const Answers& answers = m_answer_reader.read(record, m_input.name, problems);
+        if (!problems.empty()) {
+            reject(record, problems);
+            continue;
+        }
+        if (m_input.csv == nullptr && m_checked_layout != record.layout) {
+            m_checked_layout = record.layout;
+            std::vector<std::string> names;
+            for (const Field& field : record.fields) {
+                names.emplace_back(field.name);
+            }
+            report_unknown_columns(names);
+        }
+        Case one_case{record, answers, {}};
+        for (const SelectedDecision& selected : m_selection.of(record)) {
+            const DecisionResult& result = m_scorer.score(selected.decision, answers);
+            one_case.decisions.push_back({selected.decision, selected.wanted,
+                                          m_selection.is_revised(record, result)});
+        }
+        m_without_decision += one_case.decisions.empty() ? 1U : 0U;
+        check_gates(one_case);
+        handler.handle(one_case);
+    }
+    handler.finish();
+    if (m_reject_writer) {
+        m_reject_writer->finish();
+    }
+    print_summary();
+    if (m_rejected > 0) {
+        return exit_rejected;
+    }
+    return std::any_of(m_gates.begin(), m_gates.end(),
+                       [](const GateState& state) { return state.matched > 0; })
+               ? exit_gate
+               : exit_ok;
+}
+
+void CaseRun::reject(const Record& record, const std::vector<Problem>& problems) {
+    ++m_rejected;
+    if (m_reject_writer) {
+        std::string reason;
+        for (const Problem& problem : problems) {
+            reason += (reason.empty() ? "" : "; ") + problem.message;
+        }
+        m_reject_writer->write(record, reason);
+        return;
+    }
+    for (const Problem& problem : problems) {
+        std::fputs(fmt::format("{}: {}\n", m_program, problem.to_string()).c_str(), stderr);
+    }
+}
+
+void CaseRun::check_gates(const Case& one_case) {
+    for (GateState& state : m_gates) {
+        const DecisionResult& result = m_scorer.score(state.gate.decision, one_case.answers);
+        if (outcome_text(m_catalog, result) == state.gate.outcome) {
+            ++state.matched;
+            continue;
+        }
+        const std::vector<std::string> possible = possible_ids(m_catalog, result);
+        if (std::find(possible.begin(), possible.end(), state.gate.outcome) != possible.end()) {
+            ++state.possible;
+        }
+    }
+}
+
+void CaseRun::print_summary() const {
+    for (const GateState& state : m_gates) {
+        if (state.possible > 0) {
+            tell(fmt::format("let op: bij {} is {} bij {} niet uitgesloten",
+                             state.possible == 1 ? "1 record" : fmt::format("{} records", state.possible),
+                             state.gate.outcome, m_catalog.decision(state.gate.decision).id));
+        }
+    }
+    if (m_without_decision > 0) {
+        tell(fmt::format("let op: {} zonder antwoorden voor een instrument; daar is niets berekend",
+                         m_without_decision == 1 ? "1 record"
+                                                 : fmt::format("{} records", m_without_decision)));
+    }
+    tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_read, m_read - m_rejected,
+                     m_rejected));
+}
+
+void CaseRun::tell(const std::string& message) const {
+    if (!m_options.quiet) {
+        std::fputs(fmt::format("{}: {}\n", m_program, message).c_str(), stderr);
+    }
+}
+
+}  // namespace rodevlag::tools

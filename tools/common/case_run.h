@@ -1,0 +1,98 @@
+// The loop that every program runs: read a record, score it, hand it on, keep the counts.
+//
+// The usual flow: CaseRun run(options, "rv-x", Purpose::score); return run.run(handler). A record that cannot
+// be used is rejected with its reasons and the loop goes on; the summary at the end reconciles
+// gelezen = gescoord + afgewezen.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/decision_selection.h"
+#include "common/input.h"
+#include "common/options.h"
+#include "rodevlag/answers.h"
+#include "rodevlag/score.h"
+
+namespace rodevlag::tools {
+
+/// One decision of one case.
+struct CaseDecision {
+    std::size_t decision = 0;  ///< index in the catalog
+    bool wanted = false;       ///< false: only to refresh a stored result
+    bool revised = false;      ///< a stored result did not fit with the answers
+};
+
+/// One case that could be read and scored.
+struct Case {
+    const Record& record;
+    const Answers& answers;
+    std::vector<CaseDecision> decisions;
+};
+
+/// What a program does with the cases.
+class CaseHandler {
+public:
+    virtual ~CaseHandler() = default;
+    virtual void handle(const Case& one_case) = 0;
+    virtual void finish() = 0;
+};
+
+/// One run of a program over one input.
+class CaseRun {
+public:
+    /// Opens the input and loads the instruments. Throws UsageError, InputError, InstrumentError.
+    CaseRun(const CommonOptions& options, std::string program, Purpose purpose);
+    ~CaseRun();
+
+    const Catalog& catalog() const { return m_catalog; }
+    Scorer& scorer() { return m_scorer; }
+    CaseInput& input() { return m_input; }
+    DecisionSelection& selection() { return m_selection; }
+
+    /// What a field name means, for writers.
+    FieldRoleOf field_roles() const;
+
+    /// Reads all records; returns the exit status.
+    int run(CaseHandler& handler);
+
+private:
+    struct GateState {
+        Gate gate;
+        std::uint64_t matched = 0;
+        std::uint64_t possible = 0;  // not matched, but the outcome is not excluded
+    };
+
+    bool is_known_name(std::string_view name) const;
+    void check_header();
+    void report_unknown_columns(std::span<const std::string> names);
+    void reject(const Record& record, const std::vector<Problem>& problems);
+    void check_gates(const Case& one_case);
+    void print_summary() const;
+    void tell(const std::string& message) const;
+
+    const CommonOptions& m_options;
+    std::string m_program;
+    std::vector<std::string> m_selected;
+    Catalog m_catalog;
+    Scorer m_scorer;
+    DecisionSelection m_selection;
+    AnswerReader m_answer_reader;
+    CaseInput m_input;
+    std::vector<GateState> m_gates;
+    std::unique_ptr<ByteSink> m_reject_sink;
+    std::unique_ptr<RejectWriter> m_reject_writer;
+    std::uint64_t m_read = 0;
+    std::uint64_t m_rejected = 0;
+    std::uint64_t m_without_decision = 0;
+    std::optional<std::size_t> m_checked_layout;
+};
+
+/// The sink for --output, or standard output.
+std::unique_ptr<ByteSink> open_output(const CommonOptions& options);
+
+}  // namespace rodevlag::tools

@@ -1,0 +1,76 @@
+#include "common/input.h"
+
+#include <fmt/format.h>
+
+#include "rodevlag/decoding_source.h"
+#include "rodevlag/json_records.h"
+#include "rodevlag/yaml_case.h"
+
+namespace rodevlag::tools {
+
+namespace {
+
+// Enough to hold the header of a wide register.
+constexpr std::size_t head_size = std::size_t{1} << 18;
+
+RecordFormat input_format(const CommonOptions& options, std::string_view head,
+                          const KnownName& known) {
+    if (!options.from.empty()) {
+        return format_from_option(options.from, "--from");
+    }
+    return record_format_from_path(options.input)
+        .value_or(sniff_record_format(head, known));
+}
+
+}  // namespace
+
+RecordFormat format_from_option(const std::string& word, const std::string& option) {
+    const std::optional<RecordFormat> format = record_format_from_name(word);
+    if (!format) {
+        throw UsageError(fmt::format("{}: '{}' is niet bekend; toegestaan: csv, jsonl, json, yaml",
+                                     option, word));
+    }
+    return *format;
+}
+
+CaseInput open_input(const CommonOptions& options, const KnownName& known) {
+    CaseInput input;
+    input.file = std::make_unique<FileSource>(options.input);
+    ByteSource* source = input.file.get();
+    if (!is_utf8_name(options.encoding)) {
+        input.decoded = std::make_unique<DecodingSource>(*source, options.encoding);
+        source = input.decoded.get();
+    }
+    input.peeked = std::make_unique<PeekSource>(*source);
+    input.name = input.peeked->name();
+    const std::string_view head = input.peeked->peek(head_size);
+    input.format = input_format(options, head, known);
+    switch (input.format) {
+        case RecordFormat::csv: {
+            std::optional<char> delimiter;
+            if (!options.delimiter.empty()) {
+                delimiter = delimiter_from_text(options.delimiter);
+            }
+            const CsvDialect dialect = recognise_csv_dialect(head, input.name, known, delimiter);
+            auto reader = std::make_unique<CsvReader>(*input.peeked, dialect);
+            input.csv = reader.get();
+            input.reader = std::move(reader);
+            break;
+        }
+        case RecordFormat::json_lines:
+            input.reader = std::make_unique<JsonLinesReader>(*input.peeked);
+            break;
+        case RecordFormat::json: {
+            auto reader = std::make_unique<JsonDocumentReader>(*input.peeked);
+            input.is_array = reader->is_array();
+            input.reader = std::move(reader);
+            break;
+        }
+        case RecordFormat::yaml:
+            input.reader = std::make_unique<YamlCaseReader>(*input.peeked);
+            break;
+    }
+    return input;
+}
+
+}  // namespace rodevlag::tools

@@ -1,0 +1,37 @@
+// Opening the input: its character set, its format, its reader.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/options.h"
+#include "rodevlag/byte_stream.h"
+#include "rodevlag/csv_reader.h"
+#include "rodevlag/record.h"
+#include "rodevlag/record_format.h"
+
+namespace rodevlag::tools {
+
+/// An input that is ready to be read. Members are declared in the order in which they depend on
+/// each other.
+struct CaseInput {
+    std::unique_ptr<ByteSource> file;
+    std::unique_ptr<ByteSource> decoded;
+    std::unique_ptr<PeekSource> peeked;
+    RecordFormat format = RecordFormat::csv;
+    std::unique_ptr<RecordReader> reader;
+    const CsvReader* csv = nullptr;  ///< the reader, when the input is CSV
+    bool is_array = false;           ///< JSON: an array of records, not one bare record
+    std::string name;                ///< for messages
+};
+
+/// The format that the word of --from or --to names. Throws UsageError.
+RecordFormat format_from_option(const std::string& word, const std::string& option);
+
+/// Opens the input named in the options. `known` says which column names mean something, to
+/// recognise the delimiter. Throws UsageError or InputError.
+CaseInput open_input(const CommonOptions& options, const KnownName& known);
+
+}  // namespace rodevlag::tools

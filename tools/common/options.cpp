@@ -1,0 +1,168 @@
+#include "common/options.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <cstdlib>
+
+#include "rodevlag/builtin_instruments.h"
+#include "rodevlag/byte_stream.h"
+#include "rodevlag/nearest.h"
+#include "rodevlag/result_members.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag::tools {
+
+namespace {
+
+constexpr std::size_t max_instrument_bytes = std::size_t{1} << 20;
+constexpr std::size_t help_text_width = 48;  // what is left of 80 columns beside the option names
+
+/// A path rather than an id: ids have no slash and no dot.
+bool is_path(const std::string& text) {
+    return text.find_first_of("./") != std::string::npos;
+}
+
+InstrumentText read_instrument_file(const std::string& path) {
+    FileSource source(path);
+    // One byte more than is allowed, so that the reader of the file reports what is too large.
+    return {path, read_all(source, max_instrument_bytes + 1)};
+}
+
+std::vector<std::string> instrument_ids(const Catalog& catalog) {
+    std::vector<std::string> ids;
+    for (const Instrument& instrument : catalog.instruments()) {
+        if (!instrument.decisions.empty()) {
+            ids.push_back(instrument.id);
+        }
+    }
+    return ids;
+}
+
+}  // namespace
+
+std::string help_text(const std::string& text) {
+    return join(wrapped(text, help_text_width), "\n");
+}
+
+void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats) {
+    app.add_option("-i,--instrument", options.instruments,
+                   help_text("Reken met dit instrument: een id of een bestand. Mag vaker. Zonder: elk "
+                   "ingebouwd instrument waarvoor de invoer antwoorden heeft"))
+        ->type_name("ID|BESTAND")
+        ->allow_extra_args(false);
+    app.add_option("-f,--from", options.from,
+                   help_text("Vorm van de invoer: csv, jsonl, json of yaml. Zonder: herkend aan naam en inhoud"))
+        ->type_name("VORM");
+    app.add_option("-t,--to", options.to, help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
+        ->type_name("VORM");
+    app.add_option("-o,--output", options.output,
+                   help_text("Schrijf naar dit bestand; het verschijnt pas als alles geschreven is"))
+        ->type_name("BESTAND");
+    app.add_option("--rejects", options.rejects,
+                   help_text("Schrijf afgewezen records met de reden naar dit bestand"))
+        ->type_name("BESTAND");
+    app.add_option("--fail-on", options.fail_on,
+                   help_text("Eindig met status 1 als een record bij dit besluit deze uitkomst heeft. Mag "
+                   "vaker. Ook onbepaald is een uitkomst"))
+        ->type_name("BESLUIT=UITKOMST")
+        ->allow_extra_args(false);
+    app.add_option("--delimiter", options.delimiter,
+                   help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
+                   "kolomnamen"))
+        ->type_name("TEKEN");
+    app.add_option("--encoding", options.encoding,
+                   help_text("Tekenset van de invoer: utf-8 (standaard), windows-1252 of utf-16"))
+        ->type_name("TEKENSET");
+    app.add_option("--color", options.color, help_text("Kleur in leesbare uitvoer: auto, always of never"))
+        ->type_name("WANNEER");
+    app.add_flag("-q,--quiet", options.quiet, help_text("Geen samenvatting en geen opmerkingen op stderr"));
+    app.add_flag("--show-values", options.show_values,
+                 help_text("Toon in foutmeldingen ook wat er was ingevuld"));
+    app.add_option("BESTAND", options.input, help_text("Invoerbestand; - of niets is standaardinvoer"))
+        ->type_name("");
+}
+
+bool use_color(const std::string& option, int descriptor) {
+    if (option == "always") {
+        return true;
+    }
+    if (option == "never") {
+        return false;
+    }
+    if (option != "auto") {
+        throw UsageError(fmt::format("--color: '{}' is niet bekend; toegestaan: auto, always, never",
+                                     option));
+    }
+    const char* no_color = std::getenv("NO_COLOR");
+    return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
+}
+
+std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catalog& catalog) {
+    std::vector<Gate> gates;
+    for (const std::string& text : texts) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos) {
+            throw UsageError(fmt::format("--fail-on '{}': schrijf BESLUIT=UITKOMST", text));
+        }
+        const std::string decision_id = text.substr(0, equals);
+        const std::string outcome = text.substr(equals + 1);
+        const std::optional<std::size_t> decision = catalog.find_decision(decision_id);
+        if (!decision) {
+            std::vector<std::string> ids;
+            for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
+                ids.push_back(catalog.decision(index).id);
+            }
+            throw UsageError(fmt::format("--fail-on: besluit '{}' bestaat niet; toegestaan: {}",
+                                         decision_id, join(ids, ", ")));
+        }
+        if (outcome != undetermined && !catalog.decision(*decision).find_outcome(outcome)) {
+            std::vector<std::string> ids;
+            for (const Outcome& known : catalog.decision(*decision).outcomes) {
+                ids.push_back(known.id);
+            }
+            ids.emplace_back(undetermined);
+            throw UsageError(
+                fmt::format("--fail-on: uitkomst '{}' bestaat niet bij besluit {}; toegestaan: {}",
+                            outcome, decision_id, join(ids, ", ")));
+        }
+        gates.push_back({*decision, outcome});
+    }
+    return gates;
+}
+
+Catalog load_catalog(const std::vector<std::string>& instruments,
+                     std::vector<std::string>& selected) {
+    std::vector<InstrumentText> texts = builtin_instruments();
+    for (const std::string& instrument : instruments) {
+        if (is_path(instrument)) {
+            texts.push_back(read_instrument_file(instrument));
+        }
+    }
+    Catalog catalog(texts);
+    for (const std::string& instrument : instruments) {
+        if (is_path(instrument)) {
+            for (const Instrument& known : catalog.instruments()) {
+                if (known.file == instrument) {
+                    selected.push_back(known.id);
+                }
+            }
+            continue;
+        }
+        const std::vector<std::string> ids = instrument_ids(catalog);
+        if (std::find(ids.begin(), ids.end(), instrument) == ids.end()) {
+            throw UsageError(fmt::format("--instrument: '{}' bestaat niet{}; toegestaan: {}, of een "
+                                         "bestand als map/naam.yaml",
+                                         instrument, did_you_mean(instrument, ids),
+                                         join(ids, ", ")));
+        }
+        selected.push_back(instrument);
+    }
+    return catalog;
+}
+
+}  // namespace rodevlag::tools

@@ -1,0 +1,58 @@
+// The options that every program has, as plain values.
+//
+// Declared apart from running, so that a program's main is a list of what it adds. The names and
+// meanings are a contract that users script against (docs/handleiding/naslag.md).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rodevlag/catalog.h"
+
+namespace CLI {
+class App;
+}
+
+namespace rodevlag::tools {
+
+/// The values of the common options; see declare_common_options for their meaning.
+struct CommonOptions {
+    std::vector<std::string> instruments;
+    std::string from;
+    std::string to;
+    std::string output;
+    std::string rejects;
+    std::vector<std::string> fail_on;
+    std::string delimiter;
+    std::string encoding;
+    std::string color = "auto";
+    bool quiet = false;
+    bool show_values = false;
+    std::string input = "-";
+};
+
+/// A description for an option, broken into lines that fit beside the option's name.
+std::string help_text(const std::string& text);
+
+/// Declares the common options on `app`. `formats` are the words that --to takes, for the help.
+void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats);
+
+/// `--color` decided: may output on `descriptor` have colour? Throws UsageError for another word.
+bool use_color(const std::string& option, int descriptor);
+
+/// One `--fail-on BESLUIT=UITKOMST`.
+struct Gate {
+    std::size_t decision = 0;  ///< index in the catalog
+    std::string outcome;       ///< an outcome's id, or `onbepaald`
+};
+
+/// The gates, checked against the catalog. Throws UsageError that lists what is accepted.
+std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catalog& catalog);
+
+/// The catalog for these options: the built-in instruments, and files given with --instrument.
+/// `selected` receives the ids of the instruments named, in order. Throws UsageError, InputError or
+/// InstrumentError.
+Catalog load_catalog(const std::vector<std::string>& instruments,
+                     std::vector<std::string>& selected);
+
+}  // namespace rodevlag::tools

@@ -1,0 +1,82 @@
+#include "common/report_handler.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace rodevlag::tools {
+
+namespace {
+
+constexpr std::size_t default_width = 80;
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 100;  // longer lines are hard to read aloud
+
+std::size_t terminal_width() {
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return default_width;
+    }
+    return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+}
+
+}  // namespace
+
+std::optional<ReportFormat> report_format(const std::string& word) {
+    if (word == "text" || word == "tekst") {
+        return ReportFormat::text;
+    }
+    if (word == "markdown" || word == "md") {
+        return ReportFormat::markdown;
+    }
+    if (word == "html") {
+        return ReportFormat::html;
+    }
+    return std::nullopt;
+}
+
+ReportHandler::ReportHandler(const CommonOptions& options, ReportFormat format, std::string title,
+                             ReportOf report_of)
+    : m_format(format),
+      m_title(std::move(title)),
+      m_report_of(std::move(report_of)),
+      m_color(use_color(options.color, options.output.empty() ? STDOUT_FILENO : -1)),
+      m_width(options.output.empty() ? terminal_width() : default_width),
+      m_sink(open_output(options)) {}
+
+void ReportHandler::handle(const Case& one_case) {
+    for (const CaseDecision& decision : one_case.decisions) {
+        if (decision.wanted) {
+            write(m_report_of(one_case, decision));
+        }
+    }
+}
+
+void ReportHandler::write(const Document& document) {
+    switch (m_format) {
+        case ReportFormat::text:
+            m_sink->write(m_first ? "" : "\n\n");
+            m_sink->write(render_text(document, m_width, m_color));
+            break;
+        case ReportFormat::markdown:
+            m_sink->write(m_first ? "" : "\n");
+            m_sink->write(render_markdown(document));
+            break;
+        case ReportFormat::html:
+            m_sink->write(m_first ? html_head(m_title) : "");
+            m_sink->write(render_html(document));
+            break;
+    }
+    m_first = false;
+}
+
+void ReportHandler::finish() {
+    if (m_format == ReportFormat::html) {
+        m_sink->write(m_first ? html_head(m_title) : "");
+        m_sink->write(html_tail());
+    }
+    m_sink->finish();
+}
+
+}  // namespace rodevlag::tools

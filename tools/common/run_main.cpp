@@ -1,0 +1,135 @@
+#include "common/run_main.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+
+#include "common/build_info.h"
+#include "common/options.h"
+#include "rodevlag/builtin_instruments.h"
+#include "rodevlag/byte_stream.h"
+#include "rodevlag/error.h"
+#include "rodevlag/nearest.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag::tools {
+
+namespace {
+
+constexpr std::size_t help_width = 80;
+
+std::string version_text(const Program& program) {
+    std::string text =
+        fmt::format("{} {} (commit {})\n", program.name, build_version, build_commit);
+    const Catalog catalog(builtin_instruments());
+    for (const Instrument& instrument : catalog.instruments()) {
+        text += fmt::format("  {:<12} {:<8} sha256 {}\n", instrument.id, instrument.version,
+                            instrument.sha256);
+    }
+    return text;
+}
+
+void translate(CLI::App& app) {
+    const std::shared_ptr<CLI::FormatterBase> formatter = app.get_formatter();
+    formatter->label("Usage", "Gebruik");
+    formatter->label("OPTIONS", "OPTIES");
+    formatter->label("Positionals", "Argument");
+    formatter->label("Options", "Opties");
+    formatter->column_width(32);
+    app.option_defaults()->group("Opties");
+    app.set_help_flag("-h,--help", "Toon deze hulp");
+}
+
+/// The Dutch sentence for what CLI11 could not parse.
+std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
+    const std::string text = error.what();
+    if (error.get_name() == "ArgumentMismatch") {
+        return fmt::format("optie {} mist een waarde", text.substr(0, text.find(':')));
+    }
+    if (error.get_name() == "ExtrasError") {
+        std::vector<std::string> names;
+        for (const CLI::Option* option : app.get_options()) {
+            for (const std::string& name : option->get_lnames()) {
+                names.push_back("--" + name);
+            }
+        }
+        const std::string extra = app.remaining().empty() ? "" : app.remaining().front();
+        if (extra.starts_with("-")) {
+            return fmt::format("onbekende optie {}{}", extra, did_you_mean(extra, names));
+        }
+        return fmt::format("er mag maar één invoerbestand zijn; '{}' is te veel", extra);
+    }
+    return fmt::format("de opdracht is niet te begrijpen: {}", text);
+}
+
+void print_error(const Program& program, const std::string& message) {
+    // Standard error is where failures go; when even that cannot be written there is nobody to tell.
+    std::fputs(fmt::format("{}: {}\n", program.name, message).c_str(), stderr);
+}
+
+/// Runs, with every failure that ends a run turned into its message and status.
+int run_guarded(const Program& program, const std::function<int()>& run) {
+    try {
+        return run();
+    } catch (const UsageError& error) {
+        print_error(program, error.what());
+        print_error(program, "zie --help voor het gebruik");
+        return exit_usage;
+    } catch (const InstrumentError& error) {
+        for (const Problem& problem : error.problems()) {
+            print_error(program, problem.to_string());
+        }
+        return exit_no_input;
+    } catch (const InputError& error) {
+        print_error(program, error.what());
+        return exit_no_input;
+    } catch (const OutputError& error) {
+        print_error(program, error.what());
+        return exit_no_output;
+    } catch (const std::bad_alloc&) {
+        print_error(program, "er is te weinig geheugen");
+        return exit_internal;
+    } catch (const std::exception& error) {
+        print_error(program, fmt::format("fout in het programma: {}", error.what()));
+        return exit_internal;
+    }
+}
+
+int write_out(const std::string& text) {
+    StandardOutput output;
+    output.write(text);
+    output.finish();
+    return exit_ok;
+}
+
+}  // namespace
+
+int run_main(int argc, char** argv, const Program& program,
+             const std::function<void(CLI::App&)>& declare, const std::function<int()>& run) {
+    return run_guarded(program, [&] {
+        CLI::App app(join(wrapped(program.purpose, help_width), "\n"), program.name);
+        translate(app);
+        bool version = false;
+        declare(app);
+        app.add_flag("--version", version,
+                     help_text("Toon de versie van het programma en van elk ingebouwd instrument"));
+        app.footer(program.examples);
+        if (argc == 1 && isatty(STDIN_FILENO) == 1) {
+            return write_out(app.help());
+        }
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::CallForHelp&) {
+            return write_out(app.help());
+        } catch (const CLI::ParseError& error) {
+            throw UsageError(usage_message(error, app));
+        }
+        return version ? write_out(version_text(program)) : run();
+    });
+}
+
+}  // namespace rodevlag::tools

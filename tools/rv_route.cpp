@@ -1,0 +1,78 @@
+// rv-route: where a case goes in the chart, and who is advised to do what.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+
+#include "common/data_handler.h"
+#include "common/graph_handler.h"
+#include "common/report_handler.h"
+#include "common/run_main.h"
+#include "rodevlag/route_report.h"
+
+namespace {
+
+using namespace rodevlag;
+using namespace rodevlag::tools;
+
+const Program program{
+    "rv-route",
+    "Wijst voor elke zaak de route aan: het eindpunt of de eindpunten die nog mogelijk zijn, de weg "
+    "door het schema en de acties per organisatie. Het is een advies; de bevoegde organisatie beslist.",
+    "Voorbeelden:\n"
+    "  rv-route zaak.yaml\n"
+    "  rv-score intake.csv | rv-route > routes.csv\n"
+    "  rv-route --graph dot zaak.yaml | dot -Tsvg > route.svg\n\n"
+    "Status: als bij rv-score. Zie ook man rv-route."};
+
+struct RouteOptions {
+    CommonOptions common;
+    std::string graph;
+};
+
+/// Answers in a file for people give a report for people; a data format stays what it is.
+std::optional<ReportFormat> chosen_report(const CommonOptions& options, const CaseInput& input) {
+    if (options.to.empty()) {
+        return input.format == RecordFormat::yaml ? std::optional(ReportFormat::text)
+                                                  : std::nullopt;
+    }
+    return report_format(options.to);
+}
+
+int run(const RouteOptions& options) {
+    CaseRun run(options.common, program.name, Purpose::route);
+    if (!options.graph.empty()) {
+        GraphHandler handler(options.common, run, options.graph);
+        return run.run(handler);
+    }
+    const std::optional<ReportFormat> format = chosen_report(options.common, run.input());
+    if (!format) {
+        DataHandler handler(options.common, run, true);
+        return run.run(handler);
+    }
+    Router router(run.scorer());
+    ReportHandler handler(options.common, *format, "Route en acties",
+                          [&](const Case& one_case, const CaseDecision& decision) {
+                              return route_report(run.scorer(), router, one_case.record,
+                                                  one_case.answers, decision.decision,
+                                                  decision.revised);
+                          });
+    return run.run(handler);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    RouteOptions options;
+    return run_main(
+        argc, argv, program,
+        [&](CLI::App& app) {
+            declare_common_options(
+                app, options.common,
+                "csv, jsonl, json, yaml, text, markdown of html. Zonder: die van de invoer, en text "
+                "voor een zaak in yaml");
+            app.add_option("--graph", options.graph,
+                           help_text("Teken het schema met de afgelegde weg: dot of mermaid"))
+                ->type_name("TAAL");
+        },
+        [&] { return run(options); });
+}

@@ -1,0 +1,35 @@
+// rv-score: answers in, decisions added.
+#include "common/data_handler.h"
+#include "common/run_main.h"
+
+namespace {
+
+using namespace rodevlag;
+using namespace rodevlag::tools;
+
+const Program program{
+    "rv-score",
+    "Rekent voor elke zaak de uitkomst van de instrumenten uit en voegt die toe aan de invoer. "
+    "De uitkomst is een advies; de bevoegde organisatie beslist.",
+    "Voorbeelden:\n"
+    "  rv-score zaak.yaml\n"
+    "  rv-score intake.csv | rv-route | mlr --icsv --ifs ';' --ojson cat\n"
+    "  rv-score --fail-on BESLUIT=UITKOMST --rejects afgewezen.csv -o uit.csv intake.csv\n\n"
+    "Status: 0 goed, 1 een --fail-on trof, 2 gebruik, 65 records afgewezen, 66 invoer niet "
+    "leesbaar,\n70 fout in het programma, 74 uitvoer niet geschreven. Zie ook man rv-score."};
+
+int run(const CommonOptions& options) {
+    CaseRun run(options, program.name, Purpose::score);
+    DataHandler handler(options, run, false);
+    return run.run(handler);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CommonOptions options;
+    return run_main(
+        argc, argv, program,
+        [&](CLI::App& app) { declare_common_options(app, options, "csv, jsonl, json of yaml"); },
+        [&] { return run(options); });
+}
