@@ -2,16 +2,16 @@
 //
 //     embed_instruments OUTPUT NAME FILE [NAME FILE ...]
 //
-// Each file is read and checked as an instrument here, so that a mistake in one stops the build with
-// its position instead of stopping every program at its start. NAME is what messages call the file.
-// The output depends only on the files: no dates, no paths of this machine.
-#include <fmt/format.h>
-
+// Each file is read, linked and compiled here, so that a mistake in one stops the build
+// with its position instead of stopping every program at its start. NAME is what messages call the
+// file. The output depends only on the files: no dates, no paths of this machine.
 #include <cstdio>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 
 #include "rodevlag/catalog.h"
+#include "rodevlag/compiler.h"
 #include "rodevlag/sha256.h"
 #include "rodevlag/yaml_image.h"
 
@@ -55,10 +55,11 @@ std::string source_of(const std::vector<InstrumentText>& files) {
     std::string entries;
     for (std::size_t index = 0; index < files.size(); ++index) {
         const FlatYaml flat = flatten_yaml(read_yaml(files[index].text, files[index].name).root);
-        arrays += fmt::format("constexpr char text_{0}[] = {{\n{1}}};\n"
-                              "constexpr YamlImageNode nodes_{0}[] = {{\n{2}}};\n"
-                              "constexpr YamlImage image_{0}{{nodes_{0}, {{text_{0}, sizeof text_{0}}}}};\n",
-                              index, bytes_source(flat.text), nodes_source(flat.nodes));
+        arrays += fmt::format(
+            "constexpr char text_{0}[] = {{\n{1}}};\n"
+            "constexpr YamlImageNode nodes_{0}[] = {{\n{2}}};\n"
+            "constexpr YamlImage image_{0}{{nodes_{0}, {{text_{0}, sizeof text_{0}}}}};\n",
+            index, bytes_source(flat.text), nodes_source(flat.nodes));
         entries += fmt::format("        {{\"{}\", \"\", &image_{}, \"{}\"}},\n", files[index].name,
                                index, sha256_hex(files[index].text));
     }
@@ -80,7 +81,11 @@ int main(int argc, char** argv) {
         for (int argument = 2; argument + 1 < argc; argument += 2) {
             files.push_back({argv[argument], read_file(argv[argument + 1])});
         }
-        const Catalog checked(files);
+        const Catalog catalog(files);
+        for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
+            compile_decision(catalog, decision);
+            compile_route(catalog, decision);
+        }
         std::ofstream output(argv[1], std::ios::binary);
         output << source_of(files);
         output.close();

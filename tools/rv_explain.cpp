@@ -11,15 +11,16 @@ namespace {
 using namespace rodevlag;
 using namespace rodevlag::tools;
 
-const Program program{
-    "rv-explain",
-    "Legt per zaak in gewone taal uit waarom de uitkomst is wat zij is: de rode vlaggen met hun bron, "
-    "de redenen, wat nog onbekend is en wat u eerst moet vragen, en wat de uitkomst zou veranderen.",
-    "Voorbeelden:\n"
-    "  rv-explain zaak.yaml\n"
-    "  rv-explain --to html -o uitleg.html zaak.yaml\n"
-    "  rv-score intake.csv | rv-explain --instrument ID | less -R\n\n"
-    "Status: als bij rv-score. Zie ook man rv-explain."};
+const Program program{"rv-explain",
+                      "Legt per zaak in gewone taal uit waarom de uitkomst is wat zij is: de rode "
+                      "vlaggen met hun bron, "
+                      "de redenen, wat nog onbekend is en wat u eerst moet vragen, en wat de "
+                      "uitkomst zou veranderen.",
+                      "Voorbeelden:\n"
+                      "  rv-explain zaak.yaml\n"
+                      "  rv-explain --to html -o uitleg.html zaak.yaml\n"
+                      "  rv-score intake.csv | rv-explain --instrument ID | less -R\n\n"
+                      "Status: als bij rv-score. Zie ook man rv-explain."};
 
 // A person reads a handful of reasons; --to json lists more.
 constexpr std::size_t reasons_in_report = 3;
@@ -30,19 +31,20 @@ int run(const CommonOptions& options) {
         ExplainJsonHandler handler(options, run);
         return run.run(handler);
     }
-    const std::optional<ReportFormat> format = report_format(options.to.empty() ? "text" : options.to);
+    const std::optional<ReportFormat> format =
+        report_format(options.to.empty() ? "text" : options.to);
     if (!format) {
         throw UsageError(fmt::format(
             "--to: '{}' is niet bekend; toegestaan: text, markdown, html, json", options.to));
     }
-    ReportHandler handler(
-        options, *format, "Uitleg bij de uitkomst",
-        [&](const Case& one_case, const CaseDecision& decision) {
-            const Explanation explanation =
-                explain(run.scorer(), decision.decision, one_case.answers, reasons_in_report);
-            return explain_report(run.scorer(), one_case.record, one_case.answers, explanation,
-                                  decision.revised);
-        });
+    ReportHandler handler(options, *format, "Uitleg bij de uitkomst",
+                          [&](const Case& one_case, const CaseDecision& decision) {
+                              const Explanation explanation =
+                                  explain(run.scorer(), decision.decision, one_case.answers,
+                                          reasons_in_report);
+                              return explain_report(run.scorer(), one_case.record, one_case.answers,
+                                                    explanation, decision.revised);
+                          });
     return run.run(handler);
 }
 

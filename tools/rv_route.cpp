@@ -1,7 +1,6 @@
 // rv-route: where a case goes in the chart, and who is advised to do what.
-#include <fmt/format.h>
-
 #include <CLI/App.hpp>
+#include <fmt/format.h>
 
 #include "common/data_handler.h"
 #include "common/graph_handler.h"
@@ -14,15 +13,16 @@ namespace {
 using namespace rodevlag;
 using namespace rodevlag::tools;
 
-const Program program{
-    "rv-route",
-    "Wijst voor elke zaak de route aan: het eindpunt of de eindpunten die nog mogelijk zijn, de weg "
-    "door het schema en de acties per organisatie. Het is een advies; de bevoegde organisatie beslist.",
-    "Voorbeelden:\n"
-    "  rv-route zaak.yaml\n"
-    "  rv-score intake.csv | rv-route > routes.csv\n"
-    "  rv-route --graph dot zaak.yaml | dot -Tsvg > route.svg\n\n"
-    "Status: als bij rv-score. Zie ook man rv-route."};
+const Program program{"rv-route",
+                      "Wijst voor elke zaak de route aan: het eindpunt of de eindpunten die nog "
+                      "mogelijk zijn, de weg "
+                      "door het schema en de acties per organisatie. Het is een advies; de "
+                      "bevoegde organisatie beslist.",
+                      "Voorbeelden:\n"
+                      "  rv-route zaak.yaml\n"
+                      "  rv-score intake.csv | rv-route > routes.csv\n"
+                      "  rv-route --graph dot zaak.yaml | dot -Tsvg > route.svg\n\n"
+                      "Status: als bij rv-score. Zie ook man rv-route."};
 
 struct RouteOptions {
     CommonOptions common;
@@ -39,6 +39,9 @@ std::optional<ReportFormat> chosen_report(const CommonOptions& options, const Ca
 }
 
 int run(const RouteOptions& options) {
+    if (!options.graph.empty() && !options.common.to.empty()) {
+        throw UsageError("--graph en --to gaan niet samen: een tekening heeft haar eigen vorm");
+    }
     CaseRun run(options.common, program.name, Purpose::route);
     if (!options.graph.empty()) {
         GraphHandler handler(options.common, run, options.graph);
@@ -66,10 +69,10 @@ int main(int argc, char** argv) {
     return run_main(
         argc, argv, program,
         [&](CLI::App& app) {
-            declare_common_options(
-                app, options.common,
-                "csv, jsonl, json, yaml, text, markdown of html. Zonder: die van de invoer, en text "
-                "voor een zaak in yaml");
+            declare_common_options(app, options.common,
+                                   "csv, jsonl, json, yaml, text, markdown of html. Zonder: die "
+                                   "van de invoer, en text "
+                                   "voor een zaak in yaml");
             app.add_option("--graph", options.graph,
                            help_text("Teken het schema met de afgelegde weg: dot of mermaid"))
                 ->type_name("TAAL");

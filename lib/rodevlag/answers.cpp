@@ -1,8 +1,7 @@
 #include "rodevlag/answers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/date.h"
 #include "rodevlag/text.h"
@@ -38,7 +37,8 @@ Answers blank_answers(const Catalog& catalog) {
 }
 
 AnswerReader::AnswerReader(const Catalog& catalog, bool show_values)
-    : m_catalog(catalog), m_show_values(show_values), m_blank(blank_answers(catalog)) {}
+    : m_catalog(catalog), m_show_values(show_values), m_blank(blank_answers(catalog)) {
+}
 
 std::optional<std::size_t> AnswerReader::item_of(std::string_view field_name) const {
     return m_catalog.find_item(lower_case(trimmed(field_name)));

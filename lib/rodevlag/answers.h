@@ -1,8 +1,9 @@
 // From the fields of a record to the answers of a case.
 //
-// The usual flow: one AnswerReader per run; read() turns the fields of each record into Answers, fills
-// in what follows from other answers (`nvt`, derivations from dates) and hands back every problem it
-// met. A problem never becomes an answer: a record with problems is rejected by the caller.
+// The usual flow: one AnswerReader per run; read() turns the fields of each record into Answers,
+// fills in what follows from other answers (`nvt`, derivations from dates) and hands back every
+// problem it met. A problem never becomes an answer: a record with problems is rejected by the
+// caller.
 #pragma once
 
 #include <chrono>

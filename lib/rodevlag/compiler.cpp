@@ -1,8 +1,7 @@
 #include "rodevlag/compiler.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 #include <optional>
 #include <set>
@@ -139,8 +138,8 @@ public:
             return known->second;
         }
         const Decision& decision = m_catalog.decision(index);
-        const Function root = decision.flow ? flow_node(decision, decision.flow->start)
-                                             : rules(decision);
+        const Function root =
+            decision.flow ? flow_node(decision, decision.flow->start) : rules(decision);
         require_no_gap(decision, root);
         m_decisions.emplace(index, root);
         m_flow_nodes.clear();
@@ -257,8 +256,7 @@ std::vector<std::size_t> named_by(const Decision& decision, Condition::Kind kind
             self(self, part);
         }
     };
-    for_each_condition(decision,
-                       [&](const Condition& condition) { collect(collect, condition); });
+    for_each_condition(decision, [&](const Condition& condition) { collect(collect, condition); });
     return {targets.begin(), targets.end()};
 }
 
@@ -278,7 +276,9 @@ std::vector<std::size_t> topological_order(const Flow& flow) {
     std::vector<std::size_t> incoming(flow.nodes.size());
     for (const FlowNode& node : flow.nodes) {
         for (const Branch& branch : node.branches) {
-            incoming[branch.target] += branch.to_outcome ? 0 : 1;
+            if (!branch.to_outcome) {
+                ++incoming[branch.target];
+            }
         }
     }
     std::vector<std::size_t> order{flow.start};

@@ -26,8 +26,8 @@ struct CompiledDecision {
 /// begin with those of the CompiledDecision and may have more behind them.
 struct CompiledRoute {
     std::vector<std::size_t> variables;
-    std::vector<DecisionDiagram> actions;                ///< does the action apply; per Decision::actions
-    std::vector<DecisionDiagram> nodes;                  ///< is the node reached; per Flow::nodes
+    std::vector<DecisionDiagram> actions;  ///< does the action apply; per Decision::actions
+    std::vector<DecisionDiagram> nodes;    ///< is the node reached; per Flow::nodes
     std::vector<std::vector<DecisionDiagram>> branches;  ///< is the branch taken; per node
 };
 

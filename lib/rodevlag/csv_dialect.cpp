@@ -7,12 +7,12 @@
 #include "rodevlag/csv_scanner.h"
 #include "rodevlag/error.h"
 #include "rodevlag/text.h"
+#include "rodevlag/utf8.h"
 
 namespace rodevlag {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<char, 3> candidates = {';', ',', '\t'};
 
 // What the header looks like with one delimiter.

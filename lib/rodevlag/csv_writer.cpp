@@ -5,12 +5,11 @@
 #include <stdexcept>
 
 #include "rodevlag/text.h"
+#include "rodevlag/utf8.h"
 
 namespace rodevlag {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string_view column_member(const ResultMember& member) {
     return member.csv_name.empty() ? member.name : member.csv_name;
@@ -50,12 +49,16 @@ std::string result_text(const ResultValue& value) {
     return text;
 }
 
+std::string result_column(const Result& result, const ResultMember& member) {
+    return fmt::format("{}.{}", result.section, column_member(member));
+}
+
 std::vector<std::string> result_columns(std::span<const Result> results) {
     std::vector<std::string> columns;
     for (const Result& result : results) {
         for (const ResultMember& member : result.members) {
             if (member.in_csv) {
-                columns.push_back(fmt::format("{}.{}", result.section, column_member(member)));
+                columns.push_back(result_column(result, member));
             }
         }
     }
@@ -173,86 +176,6 @@ void CsvWriter::append_replaced(std::string_view raw, const std::vector<std::str
 
 void CsvWriter::finish() {
     m_sink.finish();
-}
-
-CsvCollector::CsvCollector(ByteSink& sink, CsvDialect dialect,
-                           std::vector<std::string> result_columns, FieldRoleOf role_of)
-    : m_sink(sink),
-      m_dialect(std::move(dialect)),
-      m_cells(std::move(result_columns)),
-      m_role_of(std::move(role_of)) {
-}
-
-void CsvCollector::write(const Record& record, std::span<const Result> results) {
-    m_cells.set(results);
-    Row row;
-    row.id = record.id;
-    row.results = m_cells.texts();
-    for (const Field& field : record.fields) {
-        if (const std::optional<std::size_t> column = column_for(field.name)) {
-            row.cells.emplace_back(*column, field.text);
-        }
-    }
-    m_rows.push_back(std::move(row));
-}
-
-// Nothing for `zaak`, which has its own place, and for results that are computed anew.
-std::optional<std::size_t> CsvCollector::column_for(std::string_view name) {
-    const std::string key(name);
-    auto stale = m_is_stale.find(key);
-    if (stale == m_is_stale.end()) {
-        const FieldRole role = m_role_of(name);
-        const std::string section = comparable(name.substr(0, name.find('.')));
-        const bool renewed =
-            role == FieldRole::result &&
-            std::ranges::any_of(m_cells.columns(), [&section](const std::string& column) {
-                return column.starts_with(section) && column[section.size()] == '.';
-            });
-        const bool same_name = std::ranges::count(m_cells.columns(), comparable(name)) != 0;
-        const bool is_stale = renewed || same_name || role == FieldRole::identity;
-        stale = m_is_stale.emplace(key, is_stale).first;
-    }
-    if (stale->second) {
-        return std::nullopt;
-    }
-    const auto [found, added] = m_column_by_name.emplace(key, m_columns.size());
-    if (added) {
-        m_columns.push_back(key);
-    }
-    return found->second;
-}
-
-void CsvCollector::finish() {
-    m_sink.write(m_dialect.bom ? byte_order_mark : std::string_view{});
-    std::vector<std::string> texts = {"zaak"};
-    texts.insert(texts.end(), m_columns.begin(), m_columns.end());
-    texts.insert(texts.end(), m_cells.columns().begin(), m_cells.columns().end());
-    write_row(texts);
-    for (const Row& row : m_rows) {
-        texts.assign(1 + m_columns.size(), "");
-        texts[0] = row.id;
-        for (const auto& [column, text] : row.cells) {
-            texts[1 + column] = text;
-        }
-        texts.insert(texts.end(), row.results.begin(), row.results.end());
-        write_row(texts);
-    }
-    m_sink.finish();
-}
-
-void CsvCollector::write_row(const std::vector<std::string>& texts) {
-    m_line.clear();
-    for (std::size_t index = 0; index < texts.size(); ++index) {
-        if (index != 0) {
-            m_line += m_dialect.delimiter;
-        }
-        append_cell(m_line, texts[index], m_dialect.delimiter);
-    }
-    if (m_line.empty()) {
-        m_line = "\"\"";
-    }
-    m_line += m_dialect.line_end;
-    m_sink.write(m_line);
 }
 
 }  // namespace rodevlag

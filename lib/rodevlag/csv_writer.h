@@ -11,8 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "rodevlag/byte_stream.h"
@@ -24,6 +22,9 @@ namespace rodevlag {
 
 /// A result value as it stands in one cell.
 std::string result_text(const ResultValue& value);
+
+/// The column of a member: `section.csv_name`.
+std::string result_column(const Result& result, const ResultMember& member);
 
 /// The columns of `results` in order: `section.csv_name`, without members that are not `in_csv`.
 std::vector<std::string> result_columns(std::span<const Result> results);
@@ -71,38 +72,6 @@ private:
     bool m_any_replaced = false;
     CsvScanner m_scanner;
     std::string m_row;
-};
-
-/// Writes records that did not come from CSV: `zaak`, the other fields in the order in which they
-/// were first seen, then the results.
-class CsvCollector : public RecordWriter {
-public:
-    /// Stored results (by `role_of`) of a decision that is computed anew are left out.
-    CsvCollector(ByteSink& sink, CsvDialect dialect, std::vector<std::string> result_columns,
-                 FieldRoleOf role_of);
-
-    void write(const Record& record, std::span<const Result> results) override;
-    void finish() override;
-
-private:
-    struct Row {
-        std::string id;
-        std::vector<std::pair<std::size_t, std::string>> cells;  // column, text
-        std::vector<std::string> results;
-    };
-
-    std::optional<std::size_t> column_for(std::string_view name);
-    void write_row(const std::vector<std::string>& texts);
-
-    ByteSink& m_sink;
-    CsvDialect m_dialect;
-    ResultCells m_cells;
-    FieldRoleOf m_role_of;
-    std::vector<std::string> m_columns;
-    std::unordered_map<std::string, std::size_t> m_column_by_name;
-    std::unordered_map<std::string, bool> m_is_stale;  // by field name
-    std::vector<Row> m_rows;
-    std::string m_line;
 };
 
 }  // namespace rodevlag

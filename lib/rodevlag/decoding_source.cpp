@@ -1,12 +1,11 @@
 #include "rodevlag/decoding_source.h"
 
-#include <fmt/format.h>
-#include <iconv.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fmt/format.h>
+#include <iconv.h>
 
 #include "rodevlag/text.h"
 
@@ -25,9 +24,10 @@ std::string iconv_name(const std::string& encoding) {
     if (name == "utf-16" || name == "utf16") {
         return "UTF-16";
     }
-    throw UsageError(fmt::format("--encoding: '{}' is niet bekend; toegestaan: utf-8, windows-1252, "
-                                 "utf-16",
-                                 encoding));
+    throw UsageError(
+        fmt::format("--encoding: '{}' is niet bekend; toegestaan: utf-8, windows-1252, "
+                    "utf-16",
+                    encoding));
 }
 
 }  // namespace
@@ -46,7 +46,9 @@ DecodingSource::DecodingSource(ByteSource& source, const std::string& encoding)
     }
 }
 
-DecodingSource::~DecodingSource() { iconv_close(m_converter); }
+DecodingSource::~DecodingSource() {
+    iconv_close(m_converter);
+}
 
 std::size_t DecodingSource::read(char* buffer, std::size_t size) {
     while (m_output_offset == m_output.size() && !m_at_end) {
@@ -68,8 +70,8 @@ void DecodingSource::decode_block() {
     if (count == 0) {
         m_at_end = true;
         if (kept > 0) {
-            throw InputError(fmt::format("{}: de invoer eindigt midden in een teken ({})", name(),
-                                         m_encoding));
+            throw InputError(
+                fmt::format("{}: de invoer eindigt midden in een teken ({})", name(), m_encoding));
         }
         return;
     }

@@ -32,8 +32,8 @@ private:
     ByteSource& m_source;
     std::string m_encoding;
     void* m_converter;
-    std::string m_input;             // bytes that are not decoded yet
-    std::string m_output;            // text that is not handed on yet
+    std::string m_input;   // bytes that are not decoded yet
+    std::string m_output;  // text that is not handed on yet
     std::size_t m_output_offset = 0;
     std::size_t m_decoded_bytes = 0;
     bool m_at_end = false;

@@ -1,8 +1,8 @@
 // A short report as blocks of text, and its renderings: plain text, Markdown and HTML.
 //
 // Reports build a Document once (explain_report.cpp, route_report.cpp); the renderers decide how it
-// looks. Plain text fits in `width` columns and is good without colour: colour only repeats what the
-// words already say. Left out: tables, images, and anything that needs a network.
+// looks. Plain text fits in `width` columns and is good without colour: colour only repeats what
+// the words already say. Left out: tables, images, and anything that needs a network.
 #pragma once
 
 #include <cstddef>
@@ -18,13 +18,13 @@ enum class Emphasis { none, alarm, caution };
 /// One block of a report.
 struct Block {
     enum class Kind {
-        title,      ///< of one record
-        heading,    ///< of a part
-        outcome,    ///< the sentence everything else explains
+        title,    ///< of one record
+        heading,  ///< of a part
+        outcome,  ///< the sentence everything else explains
         paragraph,
-        item,       ///< a line of a list, with its details below it
-        numbered,   ///< the same, in an order that matters
-        note,       ///< fine print
+        item,      ///< a line of a list, with its details below it
+        numbered,  ///< the same, in an order that matters
+        note,      ///< fine print
     };
 
     Kind kind = Kind::paragraph;

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/document.h"
 
@@ -182,6 +181,8 @@ small, .noot {{ opacity: .8; }}
                        html(title));
 }
 
-std::string html_tail() { return "</body>\n</html>\n"; }
+std::string html_tail() {
+    return "</body>\n</html>\n";
+}
 
 }  // namespace rodevlag

@@ -33,6 +33,7 @@ std::string Problem::to_string() const {
 }
 
 InstrumentError::InstrumentError(std::vector<Problem> problems)
-    : std::runtime_error(join_lines(problems)), m_problems(std::move(problems)) {}
+    : std::runtime_error(join_lines(problems)), m_problems(std::move(problems)) {
+}
 
 }  // namespace rodevlag

@@ -1,7 +1,7 @@
 // The failures that end a run, one type per exit status, and the positioned problems they carry.
 //
-// A bad answer in a record is data, not an exception: readers and scorers hand such problems back in
-// a list, so that one run reports all of them. The exceptions here are for what makes going on
+// A bad answer in a record is data, not an exception: readers and scorers hand such problems back
+// in a list, so that one run reports all of them. The exceptions here are for what makes going on
 // impossible; the programs catch them in one place (tools/common/run_main.cpp).
 #pragma once
 

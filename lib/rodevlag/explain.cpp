@@ -22,8 +22,8 @@ std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& r
     std::vector<std::size_t> present;
     for (const std::size_t item : scorer.questions_of(result.decision)) {
         const std::optional<ValueSet> yes = catalog.item(item).domain.meaning("ja");
-        if (catalog.instrument_of_item(item) == own && yes &&
-            yes->contains(answers[item].values) && !contains(deciding, item)) {
+        if (catalog.instrument_of_item(item) == own && yes && yes->contains(answers[item].values) &&
+            !contains(deciding, item)) {
             present.push_back(item);
         }
     }

@@ -1,8 +1,8 @@
 // The explanation of one result: why it is what it is, what is still open, what would change it.
 //
-// Pure data, for explain_report.h (people) and explain_json.h (programs). Every part is exact for the
-// whole chain of decisions; where there are many reasons or changes, the smallest come first and the
-// total is told.
+// Pure data, for explain_report.h (people) and explain_json.h (programs). Every part is exact for
+// the whole chain of decisions; where there are many reasons or changes, the smallest come first
+// and the total is told.
 #pragma once
 
 #include <cstddef>
@@ -37,7 +37,8 @@ struct Explanation {
     bool more_changes = false;                      ///< there are more of the same size
 };
 
-/// Explains the result of one decision for one case. At most `limit` reasons and changes are listed.
+/// Explains the result of one decision for one case. At most `limit` reasons and changes are
+/// listed.
 Explanation explain(Scorer& scorer, std::size_t decision, const Answers& answers,
                     std::size_t limit);
 

@@ -42,8 +42,7 @@ public:
 private:
     void write_item(std::size_t index) {
         const Item& item = m_catalog.item(index);
-        const Instrument& instrument =
-            m_catalog.instruments()[m_catalog.instrument_of_item(index)];
+        const Instrument& instrument = m_catalog.instruments()[m_catalog.instrument_of_item(index)];
         m_json.begin_object();
         m_json.member("item", item.name);
         if (!item.code.empty()) {
@@ -118,9 +117,8 @@ private:
             m_json.begin_object();
             m_json.member("id", decision.notices[notice].id);
             m_json.member("tekst", decision.notices[notice].text);
-            m_json.member("bron",
-                          describe_sources(decision.notices[notice].sources,
-                                           m_catalog.instrument_of(decision).document));
+            m_json.member("bron", describe_sources(decision.notices[notice].sources,
+                                                   m_catalog.instrument_of(decision).document));
             m_json.end_object();
         }
         m_json.end_array();

@@ -1,8 +1,7 @@
 #include "rodevlag/explain_report.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/report_text.h"
 #include "rodevlag/text.h"
@@ -67,16 +66,17 @@ private:
         for (const std::size_t item : m_result.red_flags) {
             add_item(item, Emphasis::alarm);
         }
-        const auto open = std::count_if(
-            m_result.decisive.begin(), m_result.decisive.end(),
-            [&](std::size_t item) { return !m_catalog.item(item).flag.empty(); });
+        const auto open =
+            std::count_if(m_result.decisive.begin(), m_result.decisive.end(),
+                          [&](std::size_t item) { return !m_catalog.item(item).flag.empty(); });
         if (m_result.red_flags.empty()) {
             paragraph("In de gegeven antwoorden zit geen rode vlag voor deze uitkomst.");
         }
         if (open > 0) {
-            paragraph(open == 1 ? "Let op: 1 mogelijke rode vlag is nog onbekend."
-                                : fmt::format("Let op: {} mogelijke rode vlaggen zijn nog onbekend.",
-                                              open));
+            paragraph(
+                open == 1
+                    ? "Let op: 1 mogelijke rode vlag is nog onbekend."
+                    : fmt::format("Let op: {} mogelijke rode vlaggen zijn nog onbekend.", open));
         }
     }
 
@@ -134,8 +134,8 @@ private:
                                       describe_answer(first, m_answers[*m_explanation.ask_first]),
                                       item_label(first)));
         details.push_back(source_line(first.sources, instrument_of(*m_explanation.ask_first)));
-        m_document.push_back({Block::Kind::item, "Vraag eerst: " + first.question, details,
-                              Emphasis::caution});
+        m_document.push_back(
+            {Block::Kind::item, "Vraag eerst: " + first.question, details, Emphasis::caution});
         add_other_questions();
     }
 
@@ -145,8 +145,9 @@ private:
         if (others.empty()) {
             return;
         }
-        paragraph(fmt::format("Ook deze {} kunnen de uitkomst nog veranderen:",
-                              others.size() == 1 ? "vraag" : fmt::format("{} vragen", others.size())));
+        paragraph(
+            fmt::format("Ook deze {} kunnen de uitkomst nog veranderen:",
+                        others.size() == 1 ? "vraag" : fmt::format("{} vragen", others.size())));
         if (others.size() > max_questions_in_full) {
             std::vector<std::string> names;
             for (const std::size_t item : others) {
@@ -172,8 +173,9 @@ private:
             return;
         }
         const std::size_t size = m_explanation.changes.front().answers.size();
-        paragraph(size == 1 ? "De kleinste verandering is één ander antwoord:"
-                            : fmt::format("De kleinste verandering is {} andere antwoorden:", size));
+        paragraph(size == 1
+                      ? "De kleinste verandering is één ander antwoord:"
+                      : fmt::format("De kleinste verandering is {} andere antwoorden:", size));
         for (const OutcomeChange& change : m_explanation.changes) {
             std::vector<std::string> answers;
             for (const ItemValue& answer : change.answers) {

@@ -1,8 +1,7 @@
 #include "rodevlag/flow_graph.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/text.h"
 
@@ -92,9 +91,10 @@ std::string dot_graph(const Decision& decision, const TravelledFlow& travelled,
     }
     const std::vector<Truth> truths = outcome_truths(decision, travelled);
     for (std::size_t outcome = 0; outcome < truths.size(); ++outcome) {
-        graph += fmt::format("  \"{}\" [shape=box, label=\"{}\\n{}\", {}];\n",
-                             decision.outcomes[outcome].id, decision.outcomes[outcome].id,
-                             label(decision.outcomes[outcome].title), style_of(truths[outcome]).dot);
+        graph +=
+            fmt::format("  \"{}\" [shape=box, label=\"{}\\n{}\", {}];\n",
+                        decision.outcomes[outcome].id, decision.outcomes[outcome].id,
+                        label(decision.outcomes[outcome].title), style_of(truths[outcome]).dot);
     }
     for (std::size_t node = 0; node < decision.flow->nodes.size(); ++node) {
         const FlowNode& flow_node = decision.flow->nodes[node];
@@ -111,8 +111,8 @@ std::string dot_graph(const Decision& decision, const TravelledFlow& travelled,
 std::string mermaid_graph(const Decision& decision, const TravelledFlow& travelled,
                           const std::string& title) {
     const auto label = [](std::string_view text) { return quoted(text, "<br>", "#quot;"); };
-    std::string graph = fmt::format("---\ntitle: \"{}\"\n---\nflowchart TD\n",
-                                    quoted(title, " ", "'"));
+    std::string graph =
+        fmt::format("---\ntitle: \"{}\"\n---\nflowchart TD\n", quoted(title, " ", "'"));
     for (std::size_t node = 0; node < decision.flow->nodes.size(); ++node) {
         const FlowNode& flow_node = decision.flow->nodes[node];
         graph += fmt::format("  {}{{{{\"{}\"}}}}:::{}\n", flow_node.id, label(flow_node.question),
@@ -129,9 +129,9 @@ std::string mermaid_graph(const Decision& decision, const TravelledFlow& travell
     for (std::size_t node = 0; node < decision.flow->nodes.size(); ++node) {
         const FlowNode& flow_node = decision.flow->nodes[node];
         for (std::size_t branch = 0; branch < flow_node.branches.size(); ++branch) {
-            graph += fmt::format("  {} -- {} --> {}\n", flow_node.id,
-                                 flow_node.branches[branch].label,
-                                 target_name(decision, flow_node.branches[branch]));
+            graph +=
+                fmt::format("  {} -- {} --> {}\n", flow_node.id, flow_node.branches[branch].label,
+                            target_name(decision, flow_node.branches[branch]));
             link_styles += fmt::format("  linkStyle {} {}\n", link++,
                                        style_of(travelled.branches[node][branch]).mermaid_link);
         }

@@ -10,8 +10,8 @@ namespace rodevlag {
 
 enum class GraphFormat { dot, mermaid };
 
-/// The chart of a decision with a flowchart. What is certain is drawn thick, what is possible plain,
-/// what is excluded dashed and grey. `title` stands above it.
+/// The chart of a decision with a flowchart. What is certain is drawn thick, what is possible
+/// plain, what is excluded dashed and grey. `title` stands above it.
 std::string flow_graph(const Decision& decision, const TravelledFlow& travelled,
                        const std::string& title, GraphFormat format);
 

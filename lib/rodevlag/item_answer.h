@@ -1,4 +1,5 @@
-// What is known about every item of one case: the values it can still have, and where that came from.
+// What is known about every item of one case: the values it can still have, and where that came
+// from.
 #pragma once
 
 #include <cstdint>

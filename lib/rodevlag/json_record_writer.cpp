@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "rodevlag/json_string.h"
 #include "rodevlag/json_text.h"
 
 namespace rodevlag {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "rodevlag/csv_dialect.h"
+#include "rodevlag/json_string.h"
 
 namespace rodevlag {
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <utility>
+
+#include "rodevlag/json_string.h"
+#include "rodevlag/utf8.h"
 
 namespace rodevlag {
 
@@ -221,44 +223,6 @@ void walk_duplicates(std::string_view value, const TextPositions& positions,
     }
 }
 
-std::uint32_t hexadecimal(std::string_view digits) {
-    std::uint32_t code = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
-    return code;
-}
-
-void append_utf8(std::string& text, std::uint32_t code) {
-    const auto append = [&text](std::uint32_t byte) { text += static_cast<char>(byte); };
-    if (code < 0x80) {
-        append(code);
-    } else if (code < 0x800) {
-        append(0xC0U | (code >> 6U));
-        append(0x80U | (code & 0x3FU));
-    } else if (code < 0x10000) {
-        append(0xE0U | (code >> 12U));
-        append(0x80U | ((code >> 6U) & 0x3FU));
-        append(0x80U | (code & 0x3FU));
-    } else {
-        append(0xF0U | (code >> 18U));
-        append(0x80U | ((code >> 12U) & 0x3FU));
-        append(0x80U | ((code >> 6U) & 0x3FU));
-        append(0x80U | (code & 0x3FU));
-    }
-}
-
-// Undoes the \u escape at the start of `raw`, or a pair of them; gives the bytes used.
-std::size_t append_unicode_escape(std::string& text, std::string_view raw) {
-    constexpr std::size_t escape_size = 6;
-    const std::uint32_t first = hexadecimal(raw.substr(2, 4));
-    if (first < 0xD800 || first > 0xDBFF) {
-        append_utf8(text, first);
-        return escape_size;
-    }
-    const std::uint32_t second = hexadecimal(raw.substr(escape_size + 2, 4));
-    append_utf8(text, 0x10000U + ((first - 0xD800U) << 10U) + (second - 0xDC00U));
-    return 2 * escape_size;
-}
-
 }  // namespace
 
 TextPositions::TextPositions(std::string_view text, std::size_t first_line)
@@ -287,7 +251,7 @@ std::optional<Problem> find_json_fault(std::string_view text, const TextPosition
     if (nul != std::string_view::npos) {
         return problem_at(nul, "er staat een NUL-teken in de tekst");
     }
-    if (text.starts_with("\xEF\xBB\xBF")) {
+    if (text.starts_with(byte_order_mark)) {
         return problem_at(0, "er staat een byte-order mark midden in het bestand");
     }
     Stop stop;
@@ -367,57 +331,6 @@ std::string_view json_trimmed(std::string_view text) {
         return text.substr(0, 0);
     }
     return text.substr(start, text.find_last_not_of(blanks) - start + 1);
-}
-
-void append_json_string_text(std::string& text, std::string_view raw) {
-    raw = raw.substr(1, raw.size() - 2);
-    while (!raw.empty()) {
-        const std::size_t plain = std::min(raw.find('\\'), raw.size());
-        text += raw.substr(0, plain);
-        raw.remove_prefix(plain);
-        if (raw.empty()) {
-            return;
-        }
-        if (raw[1] == 'u') {
-            raw.remove_prefix(append_unicode_escape(text, raw));
-            continue;
-        }
-        constexpr std::string_view letters = "bfnrt";
-        constexpr std::string_view meanings = "\b\f\n\r\t";
-        const std::size_t letter = letters.find(raw[1]);
-        text += letter == std::string_view::npos ? raw[1] : meanings[letter];
-        raw.remove_prefix(2);
-    }
-}
-
-void append_json_string(std::string& json, std::string_view text) {
-    json += '"';
-    for (const char byte : text) {
-        switch (byte) {
-            case '"':
-                json += "\\\"";
-                break;
-            case '\\':
-                json += "\\\\";
-                break;
-            case '\n':
-                json += "\\n";
-                break;
-            case '\r':
-                json += "\\r";
-                break;
-            case '\t':
-                json += "\\t";
-                break;
-            default:
-                if (static_cast<unsigned char>(byte) < 0x20) {
-                    json += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
-                } else {
-                    json += byte;
-                }
-        }
-    }
-    json += '"';
 }
 
 }  // namespace rodevlag

@@ -69,10 +69,4 @@ std::vector<std::string_view> json_elements(std::string_view array);
 /// Without JSON's blanks at both ends.
 std::string_view json_trimmed(std::string_view text);
 
-/// Appends the text of a string (given with its quotes), escapes undone.
-void append_json_string_text(std::string& text, std::string_view raw);
-
-/// Appends `text` as a JSON string.
-void append_json_string(std::string& json, std::string_view text);
-
 }  // namespace rodevlag

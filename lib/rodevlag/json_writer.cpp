@@ -1,5 +1,6 @@
 #include "rodevlag/json_writer.h"
 
+#include "rodevlag/json_string.h"
 #include "rodevlag/json_text.h"
 
 namespace rodevlag {

@@ -8,16 +8,12 @@
 #include "rodevlag/catalog.h"
 #include "rodevlag/flow_file.h"
 #include "rodevlag/graph_cycle.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/text.h"
 
 namespace rodevlag {
 
 namespace {
-
-/// The columns `<besluit>.<...>` that scoring adds to a record.
-constexpr std::array<std::string_view, 11> result_columns = {
-    "uitkomst", "mogelijk",      "rode_vlaggen", "doorslaggevend", "ja",    "nee",
-    "onbekend", "niet_ingevuld", "nvt",          "meldingen",      "acties"};
 
 std::vector<std::string> values_of(const Catalog& catalog, const Condition& subject) {
     if (subject.kind == Condition::Kind::item) {
@@ -170,8 +166,7 @@ void check_columns(const Catalog& catalog, std::vector<Problem>& problems) {
     for (std::size_t index = 0; index < catalog.item_count(); ++index) {
         const Item& item = catalog.item(index);
         const Instrument& instrument = catalog.instruments()[catalog.instrument_of_item(index)];
-        const bool is_result = std::find(result_columns.begin(), result_columns.end(), item.id) !=
-                               result_columns.end();
+        const bool is_result = is_result_member(item.id);
         if (is_result && catalog.find_decision(instrument.id)) {
             ProblemReport(instrument.file, problems)
                 .add(item.place,

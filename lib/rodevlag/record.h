@@ -1,9 +1,10 @@
 // A record (one case) as every file format hands it on, and what a tool adds to it.
 //
-// Records know nothing of instruments: a field is a name with a text. The usual flow: a RecordReader
-// yields records one at a time, a tool computes results from the fields, a RecordWriter writes the
-// record back as it was with the results added; what cannot be read goes to a RejectWriter with its
-// original bytes. Formats: csv_reader.h, csv_writer.h, json_records.h, yaml_case.h.
+// Records know nothing of instruments: a field is a name with a text. The usual flow: a
+// RecordReader yields records one at a time, a tool computes results from the fields, a
+// RecordWriter writes the record back as it was with the results added; what cannot be read goes to
+// a RejectWriter with its original bytes. Formats: csv_reader.h, csv_writer.h, json_records.h,
+// yaml_case.h.
 #pragma once
 
 #include <cstddef>
@@ -23,10 +24,12 @@ namespace rodevlag {
 
 /// One named text in a record. The views are valid until the reader reads on.
 struct Field {
-    std::string_view name;   ///< `namespace.item`, `zaak`, a result like `besluit.uitkomst`, or any other name
-    std::string_view text;   ///< as given, quoting undone; lists in results are joined with '|'
-    std::size_t line = 0;    ///< 1-based line in the input where the field starts
-    std::size_t column = 0;  ///< 1-based byte column (YAML, JSON); 0 for CSV, where the name says it
+    std::string_view
+        name;  ///< `namespace.item`, `zaak`, a result like `besluit.uitkomst`, or any other name
+    std::string_view text;  ///< as given, quoting undone; lists in results are joined with '|'
+    std::size_t line = 0;   ///< 1-based line in the input where the field starts
+    std::size_t column =
+        0;  ///< 1-based byte column (YAML, JSON); 0 for CSV, where the name says it
 };
 
 /// One case as read.
@@ -45,9 +48,9 @@ class RecordReader {
 public:
     virtual ~RecordReader() = default;
 
-    /// Reads the next record into `record`; false at the end of the input. A record that is broken in
-    /// itself comes with its `problems`, and reading goes on behind it. Throws InputError when the
-    /// input as a whole cannot be read (on).
+    /// Reads the next record into `record`; false at the end of the input. A record that is broken
+    /// in itself comes with its `problems`, and reading goes on behind it. Throws InputError when
+    /// the input as a whole cannot be read (on).
     virtual bool next(Record& record) = 0;
 
     /// The column names where the format has them before any record (CSV); empty otherwise.
@@ -61,8 +64,8 @@ using ResultValue = std::variant<std::string, std::vector<std::string>, std::int
 struct ResultMember {
     std::string name;
     ResultValue value;
-    bool in_csv = true;       ///< false: left out of CSV (what is the same on every row)
-    std::string csv_name{};   ///< the CSV column behind `section.`; empty: `name`
+    bool in_csv = true;      ///< false: left out of CSV (what is the same on every row)
+    std::string csv_name{};  ///< the CSV column behind `section.`; empty: `name`
 };
 
 /// What one decision adds to a record; `section` is the id of the decision.
@@ -93,8 +96,8 @@ class RejectWriter {
 public:
     virtual ~RejectWriter() = default;
 
-    /// Writes the original bytes of `record` and why it was rejected (`record.problems` is not used;
-    /// the caller hands the reasons it wants kept).
+    /// Writes the original bytes of `record` and why it was rejected (`record.problems` is not
+    /// used; the caller hands the reasons it wants kept).
     virtual void write(const Record& record, const std::string& reason) = 0;
 
     virtual void finish() = 0;

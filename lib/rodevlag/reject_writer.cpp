@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "rodevlag/json_string.h"
 #include "rodevlag/json_text.h"
 #include "rodevlag/text.h"
 #include "rodevlag/utf8.h"
@@ -38,7 +39,7 @@ CsvRejectWriter::CsvRejectWriter(ByteSink& sink, CsvDialect dialect, std::string
     : m_sink(sink), m_dialect(std::move(dialect)), m_scanner(m_dialect.delimiter) {
     const std::vector<std::string> names = header_names(raw_header, m_dialect.delimiter);
     m_columns = names.size();
-    std::string row = m_dialect.bom ? "\xEF\xBB\xBF" : "";
+    std::string row(m_dialect.bom ? byte_order_mark : "");
     row += raw_header;
     for (const std::string_view name : {"regel", "reden"}) {
         row += m_dialect.delimiter;

@@ -1,7 +1,6 @@
 #include "rodevlag/report_text.h"
 
 #include <fmt/format.h>
-
 #include <map>
 
 #include "rodevlag/result_members.h"
@@ -96,11 +95,13 @@ Block record_title(const Record& record, const std::string& subject) {
 
 void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result) {
     const Decision& decision = catalog.decision(result.decision);
-    const bool worst_possible = decision.ordered &&
-                                result.possible.back() + 1 == decision.outcomes.size();
+    const bool worst_possible =
+        decision.ordered && result.possible.back() + 1 == decision.outcomes.size();
     if (result.is_determined()) {
         const Outcome& outcome = decision.outcomes[result.possible.front()];
-        document.push_back({Block::Kind::outcome, fmt::format("Uitkomst: {}", outcome.id), {},
+        document.push_back({Block::Kind::outcome,
+                            fmt::format("Uitkomst: {}", outcome.id),
+                            {},
                             worst_possible ? Emphasis::alarm : Emphasis::none});
         document.push_back({Block::Kind::paragraph, outcome.title + "."});
         if (!outcome.explanation.empty()) {
@@ -114,11 +115,11 @@ void add_outcome(Document& document, const Catalog& catalog, const DecisionResul
                                     result.possible.size())});
     for (const std::size_t outcome : result.possible) {
         const bool worst = worst_possible && outcome == result.possible.back();
-        document.push_back({Block::Kind::item,
-                            fmt::format("{}: {}", decision.outcomes[outcome].id,
-                                        decision.outcomes[outcome].title),
-                            {},
-                            worst ? Emphasis::alarm : Emphasis::none});
+        document.push_back(
+            {Block::Kind::item,
+             fmt::format("{}: {}", decision.outcomes[outcome].id, decision.outcomes[outcome].title),
+             {},
+             worst ? Emphasis::alarm : Emphasis::none});
     }
 }
 
@@ -133,16 +134,18 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
         if (!source.empty()) {
             details.push_back(std::move(source));
         }
-        items.push_back({Block::Kind::item, std::move(text), std::move(details), Emphasis::caution});
+        items.push_back(
+            {Block::Kind::item, std::move(text), std::move(details), Emphasis::caution});
     };
     if (revised) {
-        add("De opgeslagen uitkomst paste niet bij de antwoorden. De uitkomst is opnieuw berekend.", "");
+        add("De opgeslagen uitkomst paste niet bij de antwoorden. De uitkomst is opnieuw berekend.",
+            "");
     }
     for (const std::size_t item : result.contradictions) {
-        add(fmt::format("Het antwoord op {} past niet bij een ander antwoord. De tool rekent met {}. "
-                        "Controleer beide antwoorden.",
-                        catalog.item(item).name,
-                        catalog.item(item).domain.describe(answers[item].values)),
+        add(fmt::format(
+                "Het antwoord op {} past niet bij een ander antwoord. De tool rekent met {}. "
+                "Controleer beide antwoorden.",
+                catalog.item(item).name, catalog.item(item).domain.describe(answers[item].values)),
             "");
     }
     for (const std::size_t notice : result.notices) {
@@ -165,8 +168,9 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
 
 void add_colophon(Document& document, const Catalog& catalog, const Decision& decision) {
     const Instrument& instrument = catalog.instrument_of(decision);
-    document.push_back({Block::Kind::note, fmt::format("Dit is een advies. De beslissing is aan: {}.",
-                                                       decision.authority)});
+    document.push_back(
+        {Block::Kind::note,
+         fmt::format("Dit is een advies. De beslissing is aan: {}.", decision.authority)});
     document.push_back({Block::Kind::note, instrument.explanation});
     document.push_back({Block::Kind::note,
                         fmt::format("Instrument {} {}, geldig vanaf {}, sha256 {}. Regelnummers "

@@ -1,15 +1,10 @@
 #include "rodevlag/result_members.h"
 
-#include <algorithm>
-#include <array>
+#include "rodevlag/result_names.h"
 
 namespace rodevlag {
 
 namespace {
-
-constexpr std::array<std::string_view, 11> member_names = {
-    "uitkomst", "mogelijk",      "rode_vlaggen", "doorslaggevend", "ja",    "nee",
-    "onbekend", "niet_ingevuld", "nvt",          "meldingen",      "acties"};
 
 std::vector<std::string> item_names(const Catalog& catalog, const std::vector<std::size_t>& items) {
     std::vector<std::string> names;
@@ -21,10 +16,6 @@ std::vector<std::string> item_names(const Catalog& catalog, const std::vector<st
 }
 
 }  // namespace
-
-bool is_result_member(std::string_view name) {
-    return std::find(member_names.begin(), member_names.end(), name) != member_names.end();
-}
 
 std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column) {
     const std::size_t dot = column.find('.');

@@ -18,9 +18,6 @@ namespace rodevlag {
 /// The value of `uitkomst` when more than one outcome is possible.
 inline constexpr std::string_view undetermined = "onbepaald";
 
-/// Is this the name of a member that a result has or can have (`uitkomst`, `acties`, ...)?
-bool is_result_member(std::string_view name);
-
 /// The decision that a column `<besluit>.<member>` holds a result of, or nothing.
 std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column);
 

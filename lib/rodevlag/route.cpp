@@ -41,7 +41,8 @@ TravelledFlow travel(const Flow& flow, const CompiledRoute& route,
 
 }  // namespace
 
-Router::Router(Scorer& scorer) : m_scorer(scorer), m_routes(scorer.catalog().decision_count()) {}
+Router::Router(Scorer& scorer) : m_scorer(scorer), m_routes(scorer.catalog().decision_count()) {
+}
 
 const CompiledRoute& Router::compiled(std::size_t decision) {
     if (!m_routes[decision]) {

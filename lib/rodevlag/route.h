@@ -2,8 +2,8 @@
 //
 // The usual flow: a Router over a Scorer; route() for a decision and the answers of a record. With
 // open answers everything is exact over the whole chain: a node, a branch or an action is certain,
-// possible or excluded for the answers that are still possible. Left out: drawing (flow_graph.h) and
-// wording (route_report.h).
+// possible or excluded for the answers that are still possible. Left out: drawing (flow_graph.h)
+// and wording (route_report.h).
 #pragma once
 
 #include <cstddef>
@@ -20,9 +20,9 @@ namespace rodevlag {
 
 /// An action that applies, or may apply.
 struct ActionAdvice {
-    std::size_t action = 0;             ///< index in Decision::actions
-    bool certain = false;               ///< false: for some of the answers still possible
-    std::vector<std::size_t> remarks;   ///< indexes in Action::remarks that apply or may apply
+    std::size_t action = 0;            ///< index in Decision::actions
+    bool certain = false;              ///< false: for some of the answers still possible
+    std::vector<std::size_t> remarks;  ///< indexes in Action::remarks that apply or may apply
 };
 
 /// The travelled part of a flowchart, for the answers still possible.

@@ -1,8 +1,7 @@
 #include "rodevlag/route_report.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/explain.h"
 #include "rodevlag/report_text.h"
@@ -96,11 +95,10 @@ private:
         if (certain == m_route.actions.size()) {
             return;
         }
-        m_document.push_back({Block::Kind::heading,
-                              fmt::format("Misschien nodig ({})", m_route.actions.size() - certain)});
+        m_document.push_back({Block::Kind::heading, fmt::format("Misschien nodig ({})",
+                                                                m_route.actions.size() - certain)});
         m_document.push_back(
-            {Block::Kind::paragraph,
-             "Deze acties hangen af van antwoorden die nog open staan."});
+            {Block::Kind::paragraph, "Deze acties hangen af van antwoorden die nog open staan."});
         for (const Organisation& organisation : m_instrument.organisations) {
             add_actions_of(organisation, false);
         }

@@ -84,7 +84,9 @@ ValueSet possible_outcomes(const CompiledDecision& compiled, const Answers& answ
     return possible;
 }
 
-const CompiledDecision& Scorer::compiled(std::size_t decision) { return model(decision).compiled; }
+const CompiledDecision& Scorer::compiled(std::size_t decision) {
+    return model(decision).compiled;
+}
 
 const std::vector<std::size_t>& Scorer::questions_of(std::size_t decision) {
     return model(decision).questions;
@@ -120,8 +122,8 @@ const DecisionResult& Scorer::score(std::size_t decision, const Answers& answers
         const ItemAnswer& answer = answers[item];
         const std::uint32_t mask = answer.values.mask();
         m_key.append(reinterpret_cast<const char*>(&mask), sizeof mask);
-        m_key.push_back(static_cast<char>(static_cast<int>(answer.origin) * 2 +
-                                          (answer.contradicts ? 1 : 0)));
+        m_key.push_back(
+            static_cast<char>(static_cast<int>(answer.origin) * 2 + (answer.contradicts ? 1 : 0)));
     }
     if (const auto known = model.known.find(m_key); known != model.known.end()) {
         return known->second;

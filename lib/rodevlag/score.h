@@ -52,7 +52,8 @@ ValueSet possible_outcomes(const CompiledDecision& compiled, const Answers& answ
 /// Scores cases against the decisions of one catalog.
 class Scorer {
 public:
-    explicit Scorer(const Catalog& catalog) : m_catalog(catalog), m_models(catalog.decision_count()) {}
+    explicit Scorer(const Catalog& catalog)
+        : m_catalog(catalog), m_models(catalog.decision_count()) {}
 
     const Catalog& catalog() const { return m_catalog; }
 

@@ -1,8 +1,7 @@
 #include "rodevlag/text.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
+#include <utf8proc.h>
 
 namespace rodevlag {
 

@@ -20,8 +20,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 /// Columns the text takes on a terminal (UTF-8; wide characters count for two, marks for none).
 std::size_t display_width(std::string_view text);
 
-/// Breaks text at spaces into lines of at most `width` columns; a word that is longer gets a line of
-/// its own. Line breaks in the text are kept. Without text there is one empty line.
+/// Breaks text at spaces into lines of at most `width` columns; a word that is longer gets a line
+/// of its own. Line breaks in the text are kept. Without text there is one empty line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace rodevlag

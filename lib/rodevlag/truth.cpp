@@ -13,7 +13,9 @@ Truth truth_of_set(ValueSet possible, ValueSet wanted) {
     return (possible & wanted).empty() ? Truth::no : Truth::unknown;
 }
 
-Truth certain(bool value) { return value ? Truth::yes : Truth::no; }
+Truth certain(bool value) {
+    return value ? Truth::yes : Truth::no;
+}
 
 Truth truth_of_count(const Condition& condition, const Answers& answers,
                      const OutcomeLookup& outcomes) {
@@ -33,8 +35,12 @@ Truth truth_of_count(const Condition& condition, const Answers& answers,
 }  // namespace
 
 // The values are ordered no < unknown < yes, so that "and" is the minimum and "or" the maximum.
-Truth truth_and(Truth a, Truth b) { return std::min(a, b); }
-Truth truth_or(Truth a, Truth b) { return std::max(a, b); }
+Truth truth_and(Truth a, Truth b) {
+    return std::min(a, b);
+}
+Truth truth_or(Truth a, Truth b) {
+    return std::max(a, b);
+}
 
 Truth truth_not(Truth a) {
     switch (a) {

@@ -1,7 +1,7 @@
 // Three-valued truth (Kleene 1952) of conditions on incomplete answers.
 //
-// For texts that go with a result: a notice shows only when its condition is certainly true. Outcomes
-// are never computed this way but with diagrams, which are exact (compiler.h).
+// For texts that go with a result: a notice shows only when its condition is certainly true.
+// Outcomes are never computed this way but with diagrams, which are exact (compiler.h).
 #pragma once
 
 #include <cstddef>

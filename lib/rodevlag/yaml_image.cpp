@@ -67,7 +67,9 @@ void append(FlatYaml& flat, const YamlNode& node) {
 
 }  // namespace
 
-YamlNode tree_of_image(const YamlImage& image) { return ImageReader(image).read(); }
+YamlNode tree_of_image(const YamlImage& image) {
+    return ImageReader(image).read();
+}
 
 FlatYaml flatten_yaml(const YamlNode& root) {
     FlatYaml flat;

@@ -1,8 +1,9 @@
-// A YAML tree flattened into constant arrays, so that built-in instruments need no parsing at start.
+// A YAML tree flattened into constant arrays, so that built-in instruments need no parsing at
+// start.
 //
 // Reading YAML takes most of the time of a short run (docs/decisions/008). The build reads the
-// built-in files once and writes their trees as an image; at run time the image becomes the same tree
-// that read_yaml() gives. A test compares the two.
+// built-in files once and writes their trees as an image; at run time the image becomes the same
+// tree that read_yaml() gives. A test compares the two.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ struct YamlImageNode {
     std::uint32_t text_size;
     std::uint32_t line;
     std::uint32_t column;
-    std::uint32_t children;  ///< items of a sequence; members of a mapping (each a key, then a value)
+    std::uint32_t
+        children;  ///< items of a sequence; members of a mapping (each a key, then a value)
     YamlNode::Kind kind;
     bool flow_style;
 };

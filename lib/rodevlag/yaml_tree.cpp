@@ -14,13 +14,12 @@
 #include <yaml-cpp/parser.h>
 
 #include "rodevlag/text_fault.h"
+#include "rodevlag/utf8.h"
 #include "rodevlag/yaml_messages.h"
 
 namespace rodevlag {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Thrown through yaml-cpp by the event handlers to stop it; what is wrong is already in the list.
 struct StopReading {};

@@ -1,9 +1,8 @@
 #include "common/case_run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
+#include <fmt/format.h>
 
 #include "common/run_main.h"
 #include "rodevlag/nearest.h"
@@ -15,7 +14,9 @@ namespace rodevlag::tools {
 
 namespace {
 
-std::string plain_name(std::string_view name) { return lower_case(trimmed(name)); }
+std::string plain_name(std::string_view name) {
+    return lower_case(trimmed(name));
+}
 
 constexpr std::string_view identity_name = "zaak";
 
@@ -33,7 +34,7 @@ std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput
 }  // namespace
 
 std::unique_ptr<ByteSink> open_output(const CommonOptions& options) {
-    if (options.output.empty() || options.output == "-") {
+    if (writes_to_stdout(options)) {
         return std::make_unique<StandardOutput>();
     }
     return std::make_unique<OutputFile>(options.output);
@@ -47,6 +48,7 @@ CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purp
       m_selection(m_catalog, m_selected, purpose),
       m_answer_reader(m_catalog, options.show_values),
       m_input(open_input(options, [this](std::string_view name) { return is_known_name(name); })) {
+    use_color(options.color, -1);  // refuses a wrong word in every program
     for (Gate& gate : parse_gates(options.fail_on, m_catalog)) {
         m_gates.push_back({std::move(gate)});
     }
@@ -151,8 +153,8 @@ int CaseRun::run(CaseHandler& handler) {
         Case one_case{record, answers, {}};
         for (const SelectedDecision& selected : m_selection.of(record)) {
             const DecisionResult& result = m_scorer.score(selected.decision, answers);
-            one_case.decisions.push_back({selected.decision, selected.wanted,
-                                          m_selection.is_revised(record, result)});
+            one_case.decisions.push_back(
+                {selected, m_selection.is_revised(record, result)});
         }
         m_without_decision += one_case.decisions.empty() ? 1U : 0U;
         check_gates(one_case);
@@ -204,15 +206,16 @@ void CaseRun::check_gates(const Case& one_case) {
 void CaseRun::print_summary() const {
     for (const GateState& state : m_gates) {
         if (state.possible > 0) {
-            tell(fmt::format("let op: bij {} is {} bij {} niet uitgesloten",
-                             state.possible == 1 ? "1 record" : fmt::format("{} records", state.possible),
-                             state.gate.outcome, m_catalog.decision(state.gate.decision).id));
+            tell(fmt::format(
+                "let op: bij {} is {} bij {} niet uitgesloten",
+                state.possible == 1 ? "1 record" : fmt::format("{} records", state.possible),
+                state.gate.outcome, m_catalog.decision(state.gate.decision).id));
         }
     }
     if (m_without_decision > 0) {
-        tell(fmt::format("let op: {} zonder antwoorden voor een instrument; daar is niets berekend",
-                         m_without_decision == 1 ? "1 record"
-                                                 : fmt::format("{} records", m_without_decision)));
+        tell(fmt::format(
+            "let op: {} zonder antwoorden voor een instrument; daar is niets berekend",
+            m_without_decision == 1 ? "1 record" : fmt::format("{} records", m_without_decision)));
     }
     tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_read, m_read - m_rejected,
                      m_rejected));

@@ -1,8 +1,8 @@
 // The loop that every program runs: read a record, score it, hand it on, keep the counts.
 //
-// The usual flow: CaseRun run(options, "rv-x", Purpose::score); return run.run(handler). A record that cannot
-// be used is rejected with its reasons and the loop goes on; the summary at the end reconciles
-// gelezen = gescoord + afgewezen.
+// The usual flow: CaseRun run(options, "rv-x", Purpose::score); return run.run(handler). A record
+// that cannot be used is rejected with its reasons and the loop goes on; the summary at the end
+// reconciles gelezen = gescoord + afgewezen.
 #pragma once
 
 #include <cstddef>
@@ -21,10 +21,8 @@
 namespace rodevlag::tools {
 
 /// One decision of one case.
-struct CaseDecision {
-    std::size_t decision = 0;  ///< index in the catalog
-    bool wanted = false;       ///< false: only to refresh a stored result
-    bool revised = false;      ///< a stored result did not fit with the answers
+struct CaseDecision : SelectedDecision {
+    bool revised = false;  ///< a stored result did not fit with the answers
 };
 
 /// One case that could be read and scored.

@@ -1,5 +1,6 @@
 #include "common/data_handler.h"
 
+#include "rodevlag/csv_collector.h"
 #include "rodevlag/csv_writer.h"
 #include "rodevlag/json_record_writer.h"
 #include "rodevlag/result_members.h"
@@ -7,12 +8,9 @@
 
 namespace rodevlag::tools {
 
-DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes) : m_run(run) {
-    if (routes) {
-        m_router.emplace(run.scorer());
-    }
-    const RecordFormat format = options.to.empty() ? run.input().format
-                                                   : format_from_option(options.to, "--to");
+DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes) : m_run(run), m_routes(routes), m_router(run.scorer()) {
+    const RecordFormat format =
+        options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
     m_sink = open_output(options);
     m_writer = make_writer(format);
 }
@@ -28,19 +26,19 @@ std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format) {
                 return std::make_unique<CsvWriter>(*m_sink, input.csv->dialect(),
                                                    input.csv->raw_header(), announced_columns());
             }
-            return std::make_unique<CsvCollector>(*m_sink, CsvDialect{}, announced_columns(), m_run.field_roles());
+            return std::make_unique<CsvCollector>(*m_sink, CsvDialect{}, m_run.field_roles());
         case RecordFormat::json_lines:
             return std::make_unique<JsonLinesWriter>(*m_sink, json_origin, m_run.field_roles());
         case RecordFormat::json:
-            return std::make_unique<JsonDocumentWriter>(*m_sink, json_origin, m_run.field_roles(),
-                                                        input.format != RecordFormat::yaml &&
-                                                            (input.format != RecordFormat::json ||
-                                                             input.is_array));
+            return std::make_unique<JsonDocumentWriter>(
+                *m_sink, json_origin, m_run.field_roles(),
+                input.format != RecordFormat::yaml &&
+                    (input.format != RecordFormat::json || input.is_array));
         case RecordFormat::yaml:
             break;
     }
-    const YamlOrigin yaml_origin = input.format == RecordFormat::yaml ? YamlOrigin::yaml
-                                                                      : YamlOrigin::other_format;
+    const YamlOrigin yaml_origin =
+        input.format == RecordFormat::yaml ? YamlOrigin::yaml : YamlOrigin::other_format;
     return std::make_unique<YamlCaseWriter>(*m_sink, yaml_origin, m_run.field_roles());
 }
 
@@ -50,7 +48,7 @@ std::vector<std::string> DataHandler::announced_columns() {
     const Answers blank = blank_answers(m_run.catalog());
     Case announcement{Record{}, blank, {}};
     for (const SelectedDecision& selected : m_run.selection().of_names(names)) {
-        announcement.decisions.push_back({selected.decision, selected.wanted, false});
+        announcement.decisions.push_back({selected, false});
     }
     add_results(announcement);
     return result_columns(m_results);
@@ -68,11 +66,10 @@ void DataHandler::finish() {
 void DataHandler::add_results(const Case& one_case) {
     m_results.clear();
     for (const CaseDecision& selected : one_case.decisions) {
-        const DecisionResult& result =
-            m_run.scorer().score(selected.decision, one_case.answers);
+        const DecisionResult& result = m_run.scorer().score(selected.decision, one_case.answers);
         std::optional<RouteResult> route;
-        if (m_router && selected.wanted) {
-            route = m_router->route(selected.decision, one_case.answers);
+        if ((m_routes && selected.wanted) || selected.has_stored_actions) {
+            route = m_router.route(selected.decision, one_case.answers);
         }
         m_results.push_back(
             result_of(m_run.catalog(), result, selected.revised, route ? &*route : nullptr));

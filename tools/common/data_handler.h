@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "common/case_run.h"
@@ -26,7 +25,8 @@ private:
     void add_results(const Case& one_case);
 
     CaseRun& m_run;
-    std::optional<Router> m_router;
+    bool m_routes;
+    Router m_router;
     std::unique_ptr<ByteSink> m_sink;
     std::unique_ptr<RecordWriter> m_writer;
     std::vector<Result> m_results;

@@ -1,8 +1,7 @@
 #include "common/decision_selection.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/compiler.h"
 #include "rodevlag/error.h"
@@ -36,8 +35,7 @@ std::vector<bool> asking_items(const Catalog& catalog, const Decision& decision)
 }  // namespace
 
 DecisionSelection::DecisionSelection(const Catalog& catalog,
-                                     const std::vector<std::string>& instruments,
-                                     Purpose purpose)
+                                     const std::vector<std::string>& instruments, Purpose purpose)
     : m_catalog(catalog), m_purpose(purpose) {
     for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
         const Decision& decision = catalog.decision(index);
@@ -81,15 +79,18 @@ std::vector<SelectedDecision> DecisionSelection::of_names(
     std::span<const std::string_view> names) const {
     const std::vector<bool> wanted = wanted_decisions(names);
     std::vector<bool> stored(wanted.size());
+    std::vector<bool> stored_actions(wanted.size());
     for (const std::string_view name : names) {
-        if (const auto decision = decision_of_column(m_catalog, lower_case(trimmed(name)))) {
+        const std::string plain = lower_case(trimmed(name));
+        if (const auto decision = decision_of_column(m_catalog, plain)) {
             stored[*decision] = true;
+            stored_actions[*decision] = stored_actions[*decision] || plain.ends_with(".acties");
         }
     }
     std::vector<SelectedDecision> selected;
     for (std::size_t decision = 0; decision < wanted.size(); ++decision) {
         if (wanted[decision] || stored[decision]) {
-            selected.push_back({decision, wanted[decision]});
+            selected.push_back({decision, wanted[decision], stored_actions[decision]});
         }
     }
     return selected;

@@ -1,9 +1,9 @@
 // Which decisions are computed for a record, and what it already holds of them.
 //
-// Named with --instrument, or by default those that the record has answers for: answers to questions
-// of the instrument itself, or, for an instrument without questions of its own, to the questions that
-// its rules or chart name. A decision with a stored result is always computed again: results in the
-// input are never trusted.
+// Named with --instrument, or by default those that the record has answers for: answers to
+// questions of the instrument itself, or, for an instrument without questions of its own, to the
+// questions that its rules or chart name. A decision with a stored result is always computed again:
+// results in the input are never trusted.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,7 @@ enum class Purpose {
 struct SelectedDecision {
     std::size_t decision = 0;  ///< index in the catalog
     bool wanted = false;       ///< false: only because the record holds a stored result of it
+    bool has_stored_actions = false;  ///< the record holds its actions, which must be refreshed too
 };
 
 /// Chooses decisions per record; records with the same layout are looked at once.

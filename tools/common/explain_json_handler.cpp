@@ -12,7 +12,8 @@ constexpr std::size_t reasons_in_json = 100;
 }  // namespace
 
 ExplainJsonHandler::ExplainJsonHandler(const CommonOptions& options, CaseRun& run)
-    : m_run(run), m_sink(open_output(options)) {}
+    : m_run(run), m_sink(open_output(options)) {
+}
 
 void ExplainJsonHandler::handle(const Case& one_case) {
     JsonWriter json;

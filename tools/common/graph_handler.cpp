@@ -13,7 +13,8 @@ GraphFormat graph_format(const std::string& language) {
     if (language == "mermaid") {
         return GraphFormat::mermaid;
     }
-    throw UsageError(fmt::format("--graph: '{}' is niet bekend; toegestaan: dot, mermaid", language));
+    throw UsageError(
+        fmt::format("--graph: '{}' is niet bekend; toegestaan: dot, mermaid", language));
 }
 
 }  // namespace
@@ -22,7 +23,8 @@ GraphHandler::GraphHandler(const CommonOptions& options, CaseRun& run, const std
     : m_run(run),
       m_format(graph_format(language)),
       m_router(run.scorer()),
-      m_sink(open_output(options)) {}
+      m_sink(open_output(options)) {
+}
 
 void GraphHandler::handle(const Case& one_case) {
     for (const CaseDecision& selected : one_case.decisions) {
@@ -34,8 +36,8 @@ void GraphHandler::handle(const Case& one_case) {
         const std::string name = one_case.record.id.empty()
                                      ? fmt::format("record {}", one_case.record.number)
                                      : fmt::format("zaak {}", one_case.record.id);
-        m_sink->write(flow_graph(decision, *route.flow,
-                                 fmt::format("{}: {}", decision.title, name), m_format));
+        m_sink->write(flow_graph(decision, *route.flow, fmt::format("{}: {}", decision.title, name),
+                                 m_format));
         m_drawn = true;
     }
 }

@@ -1,13 +1,12 @@
 #include "common/options.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/byte_stream.h"
@@ -50,41 +49,55 @@ std::string help_text(const std::string& text) {
 }
 
 void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats) {
-    app.add_option("-i,--instrument", options.instruments,
-                   help_text("Reken met dit instrument: een id of een bestand. Mag vaker. Zonder: elk "
-                   "ingebouwd instrument waarvoor de invoer antwoorden heeft"))
+    app.add_option(
+           "-i,--instrument", options.instruments,
+           help_text("Reken met dit instrument: een id of een bestand. Mag vaker. Zonder: elk "
+                     "ingebouwd instrument waarvoor de invoer antwoorden heeft"))
         ->type_name("ID|BESTAND")
         ->allow_extra_args(false);
-    app.add_option("-f,--from", options.from,
-                   help_text("Vorm van de invoer: csv, jsonl, json of yaml. Zonder: herkend aan naam en inhoud"))
+    app.add_option(
+           "-f,--from", options.from,
+           help_text(
+               "Vorm van de invoer: csv, jsonl, json of yaml. Zonder: herkend aan naam en inhoud"))
         ->type_name("VORM");
-    app.add_option("-t,--to", options.to, help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
+    app.add_option("-t,--to", options.to,
+                   help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
         ->type_name("VORM");
-    app.add_option("-o,--output", options.output,
-                   help_text("Schrijf naar dit bestand; het verschijnt pas als alles geschreven is"))
+    app.add_option(
+           "-o,--output", options.output,
+           help_text("Schrijf naar dit bestand; het verschijnt pas als alles geschreven is"))
         ->type_name("BESTAND");
     app.add_option("--rejects", options.rejects,
                    help_text("Schrijf afgewezen records met de reden naar dit bestand"))
         ->type_name("BESTAND");
-    app.add_option("--fail-on", options.fail_on,
-                   help_text("Eindig met status 1 als een record bij dit besluit deze uitkomst heeft. Mag "
-                   "vaker. Ook onbepaald is een uitkomst"))
+    app.add_option(
+           "--fail-on", options.fail_on,
+           help_text("Eindig met status 1 als een record bij dit besluit deze uitkomst heeft. Mag "
+                     "vaker. Ook onbepaald is een uitkomst"))
         ->type_name("BESLUIT=UITKOMST")
         ->allow_extra_args(false);
-    app.add_option("--delimiter", options.delimiter,
-                   help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
-                   "kolomnamen"))
+    app.add_option(
+           "--delimiter", options.delimiter,
+           help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
+                     "kolomnamen"))
         ->type_name("TEKEN");
     app.add_option("--encoding", options.encoding,
                    help_text("Tekenset van de invoer: utf-8 (standaard), windows-1252 of utf-16"))
         ->type_name("TEKENSET");
-    app.add_option("--color", options.color, help_text("Kleur in leesbare uitvoer: auto, always of never"))
+    app.add_option("--color", options.color,
+                   help_text("Kleur in leesbare uitvoer: auto, always of never"))
         ->type_name("WANNEER");
-    app.add_flag("-q,--quiet", options.quiet, help_text("Geen samenvatting en geen opmerkingen op stderr"));
+    app.add_flag("-q,--quiet", options.quiet,
+                 help_text("Geen samenvatting en geen opmerkingen op stderr"));
     app.add_flag("--show-values", options.show_values,
                  help_text("Toon in foutmeldingen ook wat er was ingevuld"));
-    app.add_option("BESTAND", options.input, help_text("Invoerbestand; - of niets is standaardinvoer"))
+    app.add_option("BESTAND", options.input,
+                   help_text("Invoerbestand; - of niets is standaardinvoer"))
         ->type_name("");
+}
+
+bool writes_to_stdout(const CommonOptions& options) {
+    return options.output.empty() || options.output == "-";
 }
 
 bool use_color(const std::string& option, int descriptor) {
@@ -95,8 +108,8 @@ bool use_color(const std::string& option, int descriptor) {
         return false;
     }
     if (option != "auto") {
-        throw UsageError(fmt::format("--color: '{}' is niet bekend; toegestaan: auto, always, never",
-                                     option));
+        throw UsageError(
+            fmt::format("--color: '{}' is niet bekend; toegestaan: auto, always, never", option));
     }
     const char* no_color = std::getenv("NO_COLOR");
     return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
@@ -155,10 +168,10 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
         }
         const std::vector<std::string> ids = instrument_ids(catalog);
         if (std::find(ids.begin(), ids.end(), instrument) == ids.end()) {
-            throw UsageError(fmt::format("--instrument: '{}' bestaat niet{}; toegestaan: {}, of een "
-                                         "bestand als map/naam.yaml",
-                                         instrument, did_you_mean(instrument, ids),
-                                         join(ids, ", ")));
+            throw UsageError(
+                fmt::format("--instrument: '{}' bestaat niet{}; toegestaan: {}, of een "
+                            "bestand als map/naam.yaml",
+                            instrument, did_you_mean(instrument, ids), join(ids, ", ")));
         }
         selected.push_back(instrument);
     }

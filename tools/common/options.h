@@ -37,6 +37,9 @@ std::string help_text(const std::string& text);
 /// Declares the common options on `app`. `formats` are the words that --to takes, for the help.
 void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats);
 
+/// Does the data go to standard output (no --output, or `-`)?
+bool writes_to_stdout(const CommonOptions& options);
+
 /// `--color` decided: may output on `descriptor` have colour? Throws UsageError for another word.
 bool use_color(const std::string& option, int descriptor);
 

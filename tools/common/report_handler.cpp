@@ -1,9 +1,8 @@
 #include "common/report_handler.h"
 
+#include <algorithm>
 #include <sys/ioctl.h>
 #include <unistd.h>
-
-#include <algorithm>
 
 namespace rodevlag::tools {
 
@@ -41,9 +40,10 @@ ReportHandler::ReportHandler(const CommonOptions& options, ReportFormat format, 
     : m_format(format),
       m_title(std::move(title)),
       m_report_of(std::move(report_of)),
-      m_color(use_color(options.color, options.output.empty() ? STDOUT_FILENO : -1)),
-      m_width(options.output.empty() ? terminal_width() : default_width),
-      m_sink(open_output(options)) {}
+      m_color(use_color(options.color, writes_to_stdout(options) ? STDOUT_FILENO : -1)),
+      m_width(writes_to_stdout(options) ? terminal_width() : default_width),
+      m_sink(open_output(options)) {
+}
 
 void ReportHandler::handle(const Case& one_case) {
     for (const CaseDecision& decision : one_case.decisions) {

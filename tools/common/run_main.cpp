@@ -1,12 +1,11 @@
 #include "common/run_main.h"
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <cstdio>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "common/build_info.h"
 #include "common/options.h"
@@ -44,30 +43,49 @@ void translate(CLI::App& app) {
     app.set_help_flag("-h,--help", "Toon deze hulp");
 }
 
-/// The Dutch sentence for what CLI11 could not parse.
-std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
-    const std::string text = error.what();
-    if (error.get_name() == "ArgumentMismatch") {
-        return fmt::format("optie {} mist een waarde", text.substr(0, text.find(':')));
-    }
-    if (error.get_name() == "ExtrasError") {
-        std::vector<std::string> names;
-        for (const CLI::Option* option : app.get_options()) {
-            for (const std::string& name : option->get_lnames()) {
-                names.push_back("--" + name);
-            }
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
         }
-        const std::string extra = app.remaining().empty() ? "" : app.remaining().front();
-        if (extra.starts_with("-")) {
-            return fmt::format("onbekende optie {}{}", extra, did_you_mean(extra, names));
-        }
-        return fmt::format("er mag maar één invoerbestand zijn; '{}' is te veel", extra);
     }
-    return fmt::format("de opdracht is niet te begrijpen: {}", text);
+    return names;
+}
+
+/// What CLI11 could not place: an option that does not exist, or a second file.
+std::string extra_argument_message(const std::string& extra, const CLI::App& app) {
+    if (extra.size() > 1 && extra.starts_with("-")) {
+        return fmt::format("onbekende optie {}{}", extra, did_you_mean(extra, option_names(app)));
+    }
+    return fmt::format("er mag maar één invoerbestand zijn; '{}' is te veel", extra);
+}
+
+void parse(CLI::App& app, int argc, char** argv) {
+    app.allow_extras();  // to tell in Dutch what is wrong with them
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string text = error.what();
+        throw UsageError(fmt::format("optie {} mist een waarde", text.substr(0, text.find(':'))));
+    } catch (const CLI::CallForHelp&) {
+        throw;
+    } catch (const CLI::ParseError& error) {
+        throw UsageError(fmt::format("de opdracht is niet te begrijpen: {}", error.what()));
+    }
+    if (const std::vector<std::string> extras = app.remaining(); !extras.empty()) {
+        throw UsageError(extra_argument_message(extras.front(), app));
+    }
+}
+
+/// Nothing to read: no file, and nobody would expect to type records at a terminal.
+bool lacks_input(const CLI::App& app) {
+    return app.get_option("BESTAND")->count() == 0 && isatty(STDIN_FILENO) == 1;
 }
 
 void print_error(const Program& program, const std::string& message) {
-    // Standard error is where failures go; when even that cannot be written there is nobody to tell.
+    // Standard error is where failures go; when even that cannot be written there is nobody to
+    // tell.
     std::fputs(fmt::format("{}: {}\n", program.name, message).c_str(), stderr);
 }
 
@@ -118,15 +136,13 @@ int run_main(int argc, char** argv, const Program& program,
         app.add_flag("--version", version,
                      help_text("Toon de versie van het programma en van elk ingebouwd instrument"));
         app.footer(program.examples);
-        if (argc == 1 && isatty(STDIN_FILENO) == 1) {
-            return write_out(app.help());
-        }
         try {
-            app.parse(argc, argv);
+            parse(app, argc, argv);
         } catch (const CLI::CallForHelp&) {
             return write_out(app.help());
-        } catch (const CLI::ParseError& error) {
-            throw UsageError(usage_message(error, app));
+        }
+        if (!version && lacks_input(app)) {
+            return write_out(app.help());
         }
         return version ? write_out(version_text(program)) : run();
     });
