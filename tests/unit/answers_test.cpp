@@ -13,7 +13,8 @@ const ItemAnswer& answer(const Catalog& catalog, const Answers& answers, const c
 }
 
 std::string value(const Catalog& catalog, const Answers& answers, const char* name) {
-    return catalog.item(*catalog.find_item(name)).domain.describe(answer(catalog, answers, name).values);
+    return catalog.item(*catalog.find_item(name))
+        .domain.describe(answer(catalog, answers, name).values);
 }
 
 }  // namespace
@@ -38,8 +39,9 @@ TEST_CASE("field names may differ in case and outer blanks") {
 
 TEST_CASE("every bad answer is a problem, without its text unless asked") {
     const Catalog catalog = bicycle::catalog();
-    const bicycle::Texts texts = {
-        {"fiets.voorrem", "misschien"}, {"fiets.banden", "af en toe"}, {"weg.vandaag", "2021-02-30"}};
+    const bicycle::Texts texts = {{"fiets.voorrem", "misschien"},
+                                  {"fiets.banden", "af en toe"},
+                                  {"weg.vandaag", "2021-02-30"}};
     std::vector<Problem> problems;
     AnswerReader(catalog, false).read(bicycle::record_of(texts), "in.csv", problems);
     REQUIRE(problems.size() == 3);
@@ -60,7 +62,8 @@ TEST_CASE("one question answered in two fields is a problem") {
     const Catalog catalog = bicycle::catalog();
     std::vector<Problem> problems;
     AnswerReader(catalog, false)
-        .read(bicycle::record_of({{"fiets.voorrem", "ja"}, {"FIETS.voorrem", "nee"}}), "x", problems);
+        .read(bicycle::record_of({{"fiets.voorrem", "ja"}, {"FIETS.voorrem", "nee"}}), "x",
+              problems);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].message.find("twee keer") != std::string::npos);
 }
@@ -89,23 +92,32 @@ TEST_CASE("a derivation counts days inclusively, for one of the dates, and is th
     const auto warranty = [&](const bicycle::Texts& texts) {
         return value(catalog, bicycle::answers_of(catalog, texts), "fiets.garantie");
     };
-    CHECK(warranty({{"fiets.gebruikt", "ja"}, {"weg.verkoopdag", "2024-01-01"},
+    CHECK(warranty({{"fiets.gebruikt", "ja"},
+                    {"weg.verkoopdag", "2024-01-01"},
                     {"weg.vandaag", "2024-01-15"}}) == "ja");
-    CHECK(warranty({{"fiets.gebruikt", "ja"}, {"weg.verkoopdag", "2024-01-01"},
+    CHECK(warranty({{"fiets.gebruikt", "ja"},
+                    {"weg.verkoopdag", "2024-01-01"},
                     {"weg.vandaag", "2024-01-16"}}) == "onbekend");  // the other date is open
-    CHECK(warranty({{"fiets.gebruikt", "ja"}, {"weg.verkoopdag", "2024-01-01"},
-                    {"weg.vandaag", "2024-01-16"}, {"fiets.keuring", "2024-02-01"}}) == "nee");
-    CHECK(warranty({{"fiets.gebruikt", "ja"}, {"weg.verkoopdag", "2024-01-02"},
-                    {"weg.vandaag", "2024-01-01"}, {"fiets.keuring", "2024-01-16"}}) == "ja");
+    CHECK(warranty({{"fiets.gebruikt", "ja"},
+                    {"weg.verkoopdag", "2024-01-01"},
+                    {"weg.vandaag", "2024-01-16"},
+                    {"fiets.keuring", "2024-02-01"}}) == "nee");
+    CHECK(warranty({{"fiets.gebruikt", "ja"},
+                    {"weg.verkoopdag", "2024-01-02"},
+                    {"weg.vandaag", "2024-01-01"},
+                    {"fiets.keuring", "2024-01-16"}}) == "ja");
     CHECK(warranty({{"fiets.gebruikt", "nee"}}) == "nee");
-    CHECK(warranty({{"weg.verkoopdag", "2024-01-01"}, {"weg.vandaag", "2024-01-02"}}) == "onbekend");
+    CHECK(warranty({{"weg.verkoopdag", "2024-01-01"}, {"weg.vandaag", "2024-01-02"}}) ==
+          "onbekend");
     CHECK(warranty({{"weg.vandaag", "onbekend"}, {"fiets.gebruikt", "ja"}}) == "onbekend");
 }
 
 TEST_CASE("where a given and a derived answer exclude each other, ja counts") {
     const Catalog catalog = bicycle::catalog();
-    const bicycle::Texts recent = {{"fiets.gebruikt", "ja"}, {"weg.verkoopdag", "2024-01-01"},
-                                   {"weg.vandaag", "2024-01-02"}, {"fiets.garantie", "nee"}};
+    const bicycle::Texts recent = {{"fiets.gebruikt", "ja"},
+                                   {"weg.verkoopdag", "2024-01-01"},
+                                   {"weg.vandaag", "2024-01-02"},
+                                   {"fiets.garantie", "nee"}};
     CHECK(answer(catalog, bicycle::answers_of(catalog, recent), "fiets.garantie") ==
           ItemAnswer{ValueSet{0}, AnswerOrigin::given, true});
     const bicycle::Texts unused = {{"fiets.gebruikt", "nee"}, {"fiets.garantie", "ja"}};

@@ -22,14 +22,15 @@ std::string outcome(const Catalog& catalog, const char* decision, const bicycle:
 
 /// A small instrument with rules to be filled in.
 Catalog instrument_with_rules(const std::string& rules) {
-    return Catalog({{"klein.yaml",
-                     "instrument: klein\ntitel: K\nversie: 1.0.0\ngeldig_vanaf: 2024-01-01\n"
-                     "bron: {document: d.txt, regels: 1}\ntoelichting: t\n"
-                     "items:\n  - {id: a, vraag: Is a er, bron: 1}\n  - {id: b, vraag: Is b er, bron: 1}\n"
-                     "besluiten:\n  - id: klein\n    titel: K\n    vraag: K?\n    bevoegd: wie\n"
-                     "    bron: 1\n    uitkomsten:\n      - {id: x, titel: X, bron: 1}\n"
-                     "      - {id: y, titel: Y, bron: 1}\n    regels:\n" +
-                         rules}});
+    return Catalog(
+        {{"klein.yaml",
+          "instrument: klein\ntitel: K\nversie: 1.0.0\ngeldig_vanaf: 2024-01-01\n"
+          "bron: {document: d.txt, regels: 1}\ntoelichting: t\n"
+          "items:\n  - {id: a, vraag: Is a er, bron: 1}\n  - {id: b, vraag: Is b er, bron: 1}\n"
+          "besluiten:\n  - id: klein\n    titel: K\n    vraag: K?\n    bevoegd: wie\n"
+          "    bron: 1\n    uitkomsten:\n      - {id: x, titel: X, bron: 1}\n"
+          "      - {id: y, titel: Y, bron: 1}\n    regels:\n" +
+              rules}});
 }
 
 }  // namespace
@@ -39,12 +40,17 @@ TEST_CASE("the first rule that matches gives the outcome") {
     const bicycle::Texts brakes_fail = {{"fiets.voorrem", "nee"}, {"fiets.achterrem", "nee"}};
     CHECK(outcome(catalog, "fiets", brakes_fail) == "slecht");
     CHECK(outcome(catalog, "fiets",
-                  {{"fiets.voorrem", "ja"}, {"fiets.licht", "nvt"}, {"fiets.banden", "soms"},
+                  {{"fiets.voorrem", "ja"},
+                   {"fiets.licht", "nvt"},
+                   {"fiets.banden", "soms"},
                    {"fiets.ketting", "vaak"}}) == "slecht");
     CHECK(outcome(catalog, "fiets",
-                  {{"fiets.voorrem", "ja"}, {"fiets.licht", "ja"}, {"fiets.banden", "soms"},
-                   {"fiets.ketting", "nooit"}, {"weg.donker", "nee"}, {"weg.ondergrond", "asfalt"}}) ==
-          "matig");
+                  {{"fiets.voorrem", "ja"},
+                   {"fiets.licht", "ja"},
+                   {"fiets.banden", "soms"},
+                   {"fiets.ketting", "nooit"},
+                   {"weg.donker", "nee"},
+                   {"weg.ondergrond", "asfalt"}}) == "matig");
     CHECK(outcome(catalog, "fiets", {}) == "goed|matig|slecht");
 }
 
@@ -54,8 +60,11 @@ TEST_CASE("a flowchart is compiled together with the decisions that it asks") {
     // The tyres decide at a node and inside the decision that a later node asks: exactness over the
     // chain shows here, node by node "blijven" would stay possible.
     CHECK(outcome(catalog, "route",
-                  {{"weg.ondergrond", "asfalt"}, {"fiets.banden", "nooit"}, {"fiets.licht", "ja"},
-                   {"fiets.voorrem", "ja"}, {"fiets.ketting", "nooit"}}) == "fietsen");
+                  {{"weg.ondergrond", "asfalt"},
+                   {"fiets.banden", "nooit"},
+                   {"fiets.licht", "ja"},
+                   {"fiets.voorrem", "ja"},
+                   {"fiets.ketting", "nooit"}}) == "fietsen");
     CHECK(outcome(catalog, "route",
                   {{"weg.ondergrond", "asfalt"}, {"fiets.banden", "vaak"}, {"weg.donker", "ja"}}) ==
           "blijven");
@@ -65,21 +74,23 @@ TEST_CASE("variables are ordered by first mention, with other decisions read in 
     const Catalog catalog = bicycle::catalog();
     const CompiledDecision compiled = compile_decision(catalog, *catalog.find_decision("route"));
     const std::vector<std::string> expected = {
-        "weg.ondergrond", "fiets.banden",   "fiets.voorrem", "fiets.achterrem", "fiets.licht",
-        "fiets.ketting",  "weg.donker", "fiets.oordeel", "fiets.gebruikt"};
+        "weg.ondergrond", "fiets.banden", "fiets.voorrem", "fiets.achterrem", "fiets.licht",
+        "fiets.ketting",  "weg.donker",   "fiets.oordeel", "fiets.gebruikt"};
     CHECK(bicycle::names(catalog, compiled.variables) == expected);
 }
 
 TEST_CASE("rules that leave something open are refused with an example") {
-    const Catalog catalog = instrument_with_rules("      - {dan: x, als: {alle: [a, {niet: b}]}, bron: 1}\n");
+    const Catalog catalog =
+        instrument_with_rules("      - {dan: x, als: {alle: [a, {niet: b}]}, bron: 1}\n");
     try {
         compile_decision(catalog, 0);
         FAIL("not refused");
     } catch (const InstrumentError& error) {
         REQUIRE(error.problems().size() == 1);
         CHECK(error.problems()[0].line == 11);
-        CHECK(error.problems()[0].message ==
-              "besluit 'klein' heeft voor deze antwoorden geen uitkomst: klein.a = ja, klein.b = ja");
+        CHECK(
+            error.problems()[0].message ==
+            "besluit 'klein' heeft voor deze antwoorden geen uitkomst: klein.a = ja, klein.b = ja");
     }
 }
 
@@ -95,8 +106,8 @@ TEST_CASE("nodes, branches and actions of a route are diagrams over the same ans
     const CompiledRoute route = compile_route(catalog, route_index);
     CHECK(route.nodes.size() == 4);
     CHECK(route.branches.size() == 4);
-    const Answers answers = bicycle::answers_of(
-        catalog, {{"weg.ondergrond", "asfalt"}, {"fiets.banden", "vaak"}});
+    const Answers answers =
+        bicycle::answers_of(catalog, {{"weg.ondergrond", "asfalt"}, {"fiets.banden", "vaak"}});
     const std::vector<ValueSet> allowed = allowed_values(route.variables, answers);
     CHECK(route.nodes[0].reachable(allowed) == std::vector<Terminal>{1});
     CHECK(route.nodes[2].reachable(allowed) == std::vector<Terminal>{0});  // "staat" is passed by
@@ -110,7 +121,8 @@ TEST_CASE("nodes, branches and actions of a route are diagrams over the same ans
 TEST_CASE("what a decision names itself") {
     const Catalog catalog = bicycle::catalog();
     const Decision& route = catalog.decision(*catalog.find_decision("route"));
-    CHECK(bicycle::names(catalog, items_named_by(route)) ==
-          std::vector<std::string>{"fiets.banden", "fiets.gebruikt", "weg.donker", "weg.ondergrond"});
+    CHECK(
+        bicycle::names(catalog, items_named_by(route)) ==
+        std::vector<std::string>{"fiets.banden", "fiets.gebruikt", "weg.donker", "weg.ondergrond"});
     CHECK(decisions_named_by(route) == std::vector<std::size_t>{*catalog.find_decision("fiets")});
 }

@@ -34,16 +34,6 @@ std::string through(const std::string& text, const CsvDialect& dialect,
     return sink.text();
 }
 
-FieldRole role_of(std::string_view name) {
-    if (lower_case(trimmed(name)) == "zaak") {
-        return FieldRole::identity;
-    }
-    if (name.starts_with("n.")) {
-        return FieldRole::answer;
-    }
-    return name.starts_with("b.") || name.starts_with("c.") ? FieldRole::result : FieldRole::other;
-}
-
 }  // namespace
 
 TEST_CASE("without results the same bytes come out") {
@@ -109,33 +99,4 @@ TEST_CASE("members out of order and missing members") {
     CHECK(sink.text() == "zaak;b.x;b.y;c.z\n1;;;\n1;1;2;3\n1;;2;\n");
     const std::vector<Result> unknown = {Result{"q", {{"y", std::string("2")}}}};
     CHECK_THROWS_AS(writer.write(record, unknown), std::logic_error);
-}
-
-TEST_CASE("records from elsewhere get the columns of all of them") {
-    MemorySink sink;
-    CsvCollector collector(sink, CsvDialect{}, result_columns(some_results("")), role_of);
-    Record record;
-    record.id = "1";
-    record.fields = {{"zaak", "1"}, {"n.a", "ja"}, {"b.uitkomst", "oud"}, {"b.versie", "0.9"}};
-    collector.write(record, some_results("hoog"));
-    record.id = "2";
-    record.fields = {{"zaak", "2"}, {"x", "een;twee"}, {"n.a", ""}, {"c.uitkomst", "blijft"}};
-    collector.write(record, some_results("laag"));
-    collector.finish();
-    CHECK(sink.text() ==
-          "zaak;n.a;x;c.uitkomst;b.uitkomst;b.mogelijk;b.ja\n"
-          "1;ja;;;hoog;laag|hoog;3\n"
-          "2;;\"een;twee\";blijft;laag;laag|hoog;3\n");
-}
-
-TEST_CASE("no records still give a header, and an empty row is not an empty line") {
-    MemorySink sink;
-    CsvCollector collector(sink, CsvDialect{',', true, "\r\n"}, {"b.x"}, role_of);
-    collector.finish();
-    CHECK(sink.text() == "\xEF\xBB\xBFzaak,b.x\r\n");
-    MemorySink other;
-    CsvCollector bare(other, CsvDialect{}, {}, role_of);
-    bare.write(Record{}, {});
-    bare.finish();
-    CHECK(other.text() == "zaak\n\"\"\n");
 }

@@ -66,8 +66,8 @@ TEST_CASE("the smallest change says what would be possible after it") {
 }
 
 TEST_CASE("present factors are ja-answers that decide nothing") {
-    const Explained present({{"fiets.licht", "nee"}, {"fiets.ketting", "soms"},
-                             {"fiets.gebruikt", "ja"}});
+    const Explained present(
+        {{"fiets.licht", "nee"}, {"fiets.ketting", "soms"}, {"fiets.gebruikt", "ja"}});
     CHECK(bicycle::names(present.catalog, present.explanation.present) ==
           std::vector<std::string>{"fiets.ketting", "fiets.gebruikt"});
 }
@@ -76,15 +76,15 @@ TEST_CASE("the report keeps its order and fits in 80 columns") {
     Explained explained(everything_broken);
     Record record;
     record.id = "7";
-    const Document document = explain_report(explained.scorer, record, explained.answers,
-                                             explained.explanation, true);
+    const Document document =
+        explain_report(explained.scorer, record, explained.answers, explained.explanation, true);
     const std::string text = render_text(document, 80, false);
     std::size_t place = 0;
-    for (const char* part : {"Zaak 7: De staat van de fiets", "Uitkomst: slecht", "Rode vlaggen (3)",
-                             "Doet de voorrem het?", "Antwoord: nee", "Bron: regel 10",
-                             "Waarom deze uitkomst", "Nog onbekend", "Wat de uitkomst zou veranderen",
-                             "Let op", "De opgeslagen uitkomst", "Rij niet in het donker.",
-                             "De beslissing is aan: De fietsenmaker"}) {
+    for (const char* part :
+         {"Zaak 7: De staat van de fiets", "Uitkomst: slecht", "Rode vlaggen (3)",
+          "Doet de voorrem het?", "Antwoord: nee", "Bron: regel 10", "Waarom deze uitkomst",
+          "Nog onbekend", "Wat de uitkomst zou veranderen", "Let op", "De opgeslagen uitkomst",
+          "Rij niet in het donker.", "De beslissing is aan: De fietsenmaker"}) {
         const std::size_t found = text.find(part, place);
         CHECK_MESSAGE(found != std::string::npos, part);
         place = found == std::string::npos ? place : found;
@@ -105,6 +105,7 @@ TEST_CASE("the JSON holds the same facts") {
     CHECK(json.text().starts_with(R"({"uitkomst":"slecht","mogelijk":["slecht"],)"));
     CHECK(json.text().find(R"("redenen":{"aantal":"1","kortste":[{"fiets.licht":"nee"}]})") !=
           std::string::npos);
-    CHECK(json.text().find(R"({"antwoorden":{"fiets.licht":"ja"},"mogelijk":["goed","matig","slecht"]})") !=
+    CHECK(json.text().find(
+              R"({"antwoorden":{"fiets.licht":"ja"},"mogelijk":["goed","matig","slecht"]})") !=
           std::string::npos);
 }

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <string>
 
+#include "rodevlag/json_string.h"
+
 using namespace rodevlag;
 
 namespace {

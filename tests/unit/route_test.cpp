@@ -95,10 +95,9 @@ TEST_CASE("the report names path, first question and actions per organisation") 
     Record record;
     record.number = 3;
     const Answers answers = bicycle::answers_of(catalog, {{"fiets.licht", "nee"}});
-    const std::string text =
-        render_text(route_report(scorer, router, record, answers, *catalog.find_decision("fiets"),
-                                 false),
-                    80, false);
+    const std::string text = render_text(
+        route_report(scorer, router, record, answers, *catalog.find_decision("fiets"), false), 80,
+        false);
     CHECK(text.find("Record 3: De staat van de fiets") != std::string::npos);
     CHECK(text.find("Acties: De fietsenmaker (Fietsenmaker)") != std::string::npos);
     CHECK(text.find("[moet] Rij niet.") != std::string::npos);

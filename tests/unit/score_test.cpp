@@ -20,8 +20,12 @@ TEST_CASE("red flags are alarming answers that help to force the outcome") {
     // One failing brake forces nothing yet.
     CHECK(flags({{"fiets.voorrem", "nee"}}).empty());
     // A reassuring answer that keeps an outcome possible is no flag, though it is in the reason.
-    CHECK(flags({{"fiets.voorrem", "ja"}, {"fiets.licht", "ja"}, {"fiets.banden", "nooit"},
-                 {"fiets.ketting", "nooit"}, {"weg.donker", "nee"}}).empty());
+    CHECK(flags({{"fiets.voorrem", "ja"},
+                 {"fiets.licht", "ja"},
+                 {"fiets.banden", "nooit"},
+                 {"fiets.ketting", "nooit"},
+                 {"weg.donker", "nee"}})
+              .empty());
     // The word "ja" stands for a subset; it is a flag because every value in it is one.
     CHECK(flags({{"fiets.banden", "ja"}, {"fiets.ketting", "ja"}}) ==
           std::vector<std::string>{"fiets.banden"});
@@ -31,24 +35,30 @@ TEST_CASE("decisive questions are those whose answer can change the outcome") {
     const Catalog catalog = bicycle::catalog();
     Scorer scorer(catalog);
     const auto decisive = [&](const char* decision, const bicycle::Texts& texts) {
-        return bicycle::names(catalog, scorer.score(*catalog.find_decision(decision),
-                                                    bicycle::answers_of(catalog, texts))
-                                           .decisive);
+        return bicycle::names(
+            catalog,
+            scorer.score(*catalog.find_decision(decision), bicycle::answers_of(catalog, texts))
+                .decisive);
     };
     CHECK(decisive("fiets", {{"fiets.licht", "nee"}}).empty());
-    CHECK(decisive("route", {{"weg.ondergrond", "asfalt"}, {"fiets.banden", "vaak"},
-                             {"weg.donker", "nee"}, {"fiets.licht", "nee"}}) ==
+    CHECK(decisive("route", {{"weg.ondergrond", "asfalt"},
+                             {"fiets.banden", "vaak"},
+                             {"weg.donker", "nee"},
+                             {"fiets.licht", "nee"}}) ==
           std::vector<std::string>{"fiets.gebruikt"});
 }
 
 TEST_CASE("questions are counted once, each in one place") {
     const Catalog catalog = bicycle::catalog();
     Scorer scorer(catalog);
-    const DecisionResult& result = scorer.score(
-        *catalog.find_decision("fiets"),
-        bicycle::answers_of(catalog, {{"fiets.voorrem", "ja"}, {"fiets.achterrem", "nee"},
-                                      {"fiets.banden", "vaak"}, {"fiets.ketting", "?"},
-                                      {"weg.donker", "nee"}, {"fiets.oordeel", "matig"}}));
+    const DecisionResult& result =
+        scorer.score(*catalog.find_decision("fiets"),
+                     bicycle::answers_of(catalog, {{"fiets.voorrem", "ja"},
+                                                   {"fiets.achterrem", "nee"},
+                                                   {"fiets.banden", "vaak"},
+                                                   {"fiets.ketting", "?"},
+                                                   {"weg.donker", "nee"},
+                                                   {"fiets.oordeel", "matig"}}));
     CHECK(result.counts.yes == 2);             // voorrem, banden
     CHECK(result.counts.no == 2);              // achterrem, weg.donker
     CHECK(result.counts.unknown == 1);         // ketting
@@ -59,9 +69,9 @@ TEST_CASE("questions are counted once, each in one place") {
 TEST_CASE("notices fire when certain, contradictions are named, in the documented members") {
     const Catalog catalog = bicycle::catalog();
     Scorer scorer(catalog);
-    const DecisionResult result = scorer.score(
-        *catalog.find_decision("fiets"),
-        bicycle::answers_of(catalog, {{"weg.donker", "nee"}, {"fiets.licht", "ja"}}));
+    const DecisionResult result =
+        scorer.score(*catalog.find_decision("fiets"),
+                     bicycle::answers_of(catalog, {{"weg.donker", "nee"}, {"fiets.licht", "ja"}}));
     CHECK(notice_ids(catalog, result, true) ==
           std::vector<std::string>{"uitkomst_herzien", "tegenspraak:fiets.licht", "niet_zeker"});
     const Result members = result_of(catalog, result, false, nullptr);

@@ -24,9 +24,9 @@ TEST_CASE("join puts the separator only between parts") {
 
 TEST_CASE("display_width counts columns, not bytes") {
     CHECK(display_width("één") == 3);
-    CHECK(display_width("e\xCC\x81") == 1);          // e and a combining accent
-    CHECK(display_width("\xE6\xBC\xA2") == 2);       // a wide character
-    CHECK(display_width("\xFF") == 1);               // not UTF-8
+    CHECK(display_width("e\xCC\x81") == 1);     // e and a combining accent
+    CHECK(display_width("\xE6\xBC\xA2") == 2);  // a wide character
+    CHECK(display_width("\xFF") == 1);          // not UTF-8
 }
 
 TEST_CASE("wrapped breaks at spaces and keeps every word") {

@@ -58,7 +58,6 @@ TEST_CASE("a count is certain when enough parts are, and open while enough can b
     };
     CHECK(truth({{"fiets.banden", "soms"}, {"fiets.ketting", "ja"}}) == Truth::yes);
     CHECK(truth({{"fiets.banden", "soms"}}) == Truth::unknown);
-    CHECK(truth({{"fiets.banden", "nooit"},
-                 {"fiets.ketting", "nooit"},
-                 {"weg.donker", "nee"}}) == Truth::no);
+    CHECK(truth({{"fiets.banden", "nooit"}, {"fiets.ketting", "nooit"}, {"weg.donker", "nee"}}) ==
+          Truth::no);
 }

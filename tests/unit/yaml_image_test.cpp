@@ -32,8 +32,7 @@ void check_equal(const YamlNode& a, const YamlNode& b) {
 }  // namespace
 
 TEST_CASE("an image gives back the tree that it was made of") {
-    const YamlDocument document =
-        read_yaml("a: [1, {b: c}]\nd:\n  - e\n  -\nf: ''\n", "test");
+    const YamlDocument document = read_yaml("a: [1, {b: c}]\nd:\n  - e\n  -\nf: ''\n", "test");
     REQUIRE(document.problems.empty());
     const FlatYaml flat = flatten_yaml(document.root);
     check_equal(tree_of_image({flat.nodes, flat.text}), document.root);
