@@ -38,6 +38,15 @@ Answers blank_answers(const Catalog& catalog) {
 
 AnswerReader::AnswerReader(const Catalog& catalog, bool show_values)
     : m_catalog(catalog), m_show_values(show_values), m_blank(blank_answers(catalog)) {
+    for (std::size_t index = 0; index < catalog.item_count(); ++index) {
+        const Item& item = catalog.item(index);
+        if (item.not_applicable) {
+            m_conditional.push_back({index, *item.domain.meaning("nvt")});
+        }
+        if (item.derivation) {
+            m_derived.push_back(index);
+        }
+    }
 }
 
 std::optional<std::size_t> AnswerReader::item_of(std::string_view field_name) const {
@@ -119,33 +128,26 @@ void AnswerReader::read_field(std::size_t index, const Record& record, const Fie
 }
 
 void AnswerReader::fill_in_not_applicable() {
-    for (std::size_t index = 0; index < m_answers.size(); ++index) {
-        const Item& item = m_catalog.item(index);
-        if (!item.not_applicable) {
-            continue;
-        }
-        ItemAnswer& answer = m_answers[index];
-        const ValueSet not_applicable = *item.domain.meaning("nvt");
-        const Truth truth = truth_of(*item.not_applicable, m_answers, NoOutcomes());
+    for (const ConditionalItem& conditional : m_conditional) {
+        ItemAnswer& answer = m_answers[conditional.item];
+        const Truth truth =
+            truth_of(*m_catalog.item(conditional.item).not_applicable, m_answers, NoOutcomes());
         if (answer.origin != AnswerOrigin::given) {
             if (truth == Truth::yes) {
-                answer.values = not_applicable;
+                answer.values = conditional.not_applicable;
                 answer.origin = AnswerOrigin::not_applicable;
             }
             continue;
         }
         // A given answer stands as it is, also where it does not fit: what was seen counts.
-        const bool says_not_applicable = answer.values == not_applicable;
+        const bool says_not_applicable = answer.values == conditional.not_applicable;
         answer.contradicts = truth == (says_not_applicable ? Truth::no : Truth::yes);
     }
 }
 
 void AnswerReader::fill_in_derived() {
-    for (std::size_t index = 0; index < m_answers.size(); ++index) {
+    for (const std::size_t index : m_derived) {
         const Item& item = m_catalog.item(index);
-        if (!item.derivation) {
-            continue;
-        }
         const Truth truth = truth_of_derivation(*item.derivation);
         if (truth == Truth::unknown) {
             continue;

@@ -39,6 +39,12 @@ public:
     std::optional<std::size_t> item_of(std::string_view field_name) const;
 
 private:
+    /// An item that another answer can make not applicable, and its value for that.
+    struct ConditionalItem {
+        std::size_t item = 0;
+        ValueSet not_applicable;
+    };
+
     void learn_layout(const Record& record);
     void read_field(std::size_t index, const Record& record, const Field& field,
                     const std::string& file, std::vector<Problem>& problems);
@@ -48,6 +54,8 @@ private:
 
     const Catalog& m_catalog;
     bool m_show_values;
+    std::vector<ConditionalItem> m_conditional;
+    std::vector<std::size_t> m_derived;
     Answers m_blank;
     Answers m_answers;
     std::vector<std::optional<std::chrono::sys_days>> m_dates;  // by item

@@ -45,24 +45,6 @@ std::vector<std::size_t> marked_items(const std::vector<bool>& marked) {
     return items;
 }
 
-void count_answer(const Item& item, const ItemAnswer& answer, AnswerCounts& counts) {
-    const auto is = [&](std::string_view word) {
-        const std::optional<ValueSet> meaning = item.domain.meaning(word);
-        return meaning && meaning->contains(answer.values);
-    };
-    if (answer.origin == AnswerOrigin::blank) {
-        ++counts.blank;
-    } else if (answer.origin == AnswerOrigin::unknown) {
-        ++counts.unknown;
-    } else if (is("nvt")) {
-        ++counts.not_applicable;
-    } else if (is("ja")) {
-        ++counts.yes;
-    } else if (is("nee")) {
-        ++counts.no;
-    }
-}
-
 }  // namespace
 
 std::vector<ValueSet> allowed_values(const std::vector<std::size_t>& variables,
@@ -93,50 +75,81 @@ const std::vector<std::size_t>& Scorer::questions_of(std::size_t decision) {
 }
 
 Scorer::Model& Scorer::model(std::size_t index) {
-    if (m_models[index]) {
-        return *m_models[index];
+    if (!m_models[index]) {
+        m_models[index] = std::make_unique<Model>(compile_decision(m_catalog, index));
+        select_questions(*m_models[index]);
     }
-    auto model = std::make_unique<Model>(compile_decision(m_catalog, index));
-    const Decision& decision = m_catalog.decision(index);
-    std::vector<bool> marked(m_catalog.item_count());
-    for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
-        marked[item] = m_catalog.instrument_of_item(item) == decision.instrument &&
-                       !m_catalog.item(item).is_date;
-    }
-    for (const std::size_t variable : model->compiled.diagram.support()) {
-        marked[model->compiled.variables[variable]] = true;
-    }
-    model->questions = marked_items(marked);
-    for (const Notice& notice : decision.notices) {
-        mark_items(m_catalog, notice.condition, marked);
-    }
-    model->relevant = marked_items(marked);
-    m_models[index] = std::move(model);
     return *m_models[index];
+}
+
+void Scorer::select_questions(Model& model) const {
+    const Decision& decision = m_catalog.decision(model.compiled.decision);
+    std::vector<bool> relevant(m_catalog.item_count());
+    for (const Variable variable : model.compiled.diagram.support()) {
+        relevant[model.compiled.variables[variable]] = true;
+    }
+    std::vector<bool> questions = relevant;
+    for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
+        if (m_catalog.instrument_of_item(item) == decision.instrument &&
+            !m_catalog.item(item).is_date) {
+            questions[item] = true;
+        }
+    }
+    for (const Notice& notice : decision.notices) {
+        mark_items(m_catalog, notice.condition, relevant);
+    }
+    model.questions = marked_items(questions);
+    model.relevant = marked_items(relevant);
+    for (const std::size_t item : model.questions) {
+        const Domain& domain = m_catalog.item(item).domain;
+        model.counted.push_back({item, domain.meaning("ja").value_or(ValueSet{}),
+                                 domain.meaning("nee").value_or(ValueSet{}),
+                                 domain.meaning("nvt").value_or(ValueSet{})});
+    }
 }
 
 const DecisionResult& Scorer::score(std::size_t decision, const Answers& answers) {
     Model& model = this->model(decision);
     m_key.clear();
     for (const std::size_t item : model.relevant) {
-        const ItemAnswer& answer = answers[item];
-        const std::uint32_t mask = answer.values.mask();
+        const std::uint32_t mask = answers[item].values.mask();
         m_key.append(reinterpret_cast<const char*>(&mask), sizeof mask);
-        m_key.push_back(
-            static_cast<char>(static_cast<int>(answer.origin) * 2 + (answer.contradicts ? 1 : 0)));
     }
-    if (const auto known = model.known.find(m_key); known != model.known.end()) {
-        return known->second;
+    auto known = model.known.find(m_key);
+    if (known == model.known.end()) {
+        if (model.known.size() >= max_known_patterns) {
+            model.known.clear();
+        }
+        known = model.known.emplace(m_key, compute(model, answers)).first;
     }
-    if (model.known.size() >= max_known_patterns) {
-        model.known.clear();
-    }
-    // compute() may score other decisions, which reuse m_key.
-    std::string key = m_key;
-    return model.known.emplace(std::move(key), compute(model, answers)).first->second;
+    count(model, answers, known->second);
+    return known->second;
 }
 
-DecisionResult Scorer::compute(Model& model, const Answers& answers) {
+void Scorer::count(const Model& model, const Answers& answers, DecisionResult& result) const {
+    AnswerCounts counts;
+    result.contradictions.clear();
+    for (const CountedQuestion& question : model.counted) {
+        const ItemAnswer& answer = answers[question.item];
+        if (answer.contradicts) {
+            result.contradictions.push_back(question.item);
+        }
+        if (answer.origin == AnswerOrigin::blank) {
+            ++counts.blank;
+        } else if (answer.origin == AnswerOrigin::unknown) {
+            ++counts.unknown;
+        } else if (question.not_applicable.contains(answer.values)) {
+            ++counts.not_applicable;
+        } else if (question.yes.contains(answer.values)) {
+            ++counts.yes;
+        } else if (question.no.contains(answer.values)) {
+            ++counts.no;
+        }
+    }
+    result.counts = counts;
+}
+
+DecisionResult Scorer::compute(const Model& model, const Answers& answers) {
     const CompiledDecision& compiled = model.compiled;
     const Decision& decision = m_catalog.decision(compiled.decision);
     const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
@@ -159,12 +172,6 @@ DecisionResult Scorer::compute(Model& model, const Answers& answers) {
     }
     std::sort(result.decisive.begin(), result.decisive.end());
     std::sort(result.red_flags.begin(), result.red_flags.end());
-    for (const std::size_t item : model.questions) {
-        count_answer(m_catalog.item(item), answers[item], result.counts);
-        if (answers[item].contradicts) {
-            result.contradictions.push_back(item);
-        }
-    }
     for (std::size_t notice = 0; notice < decision.notices.size(); ++notice) {
         if (truth_of(decision.notices[notice].condition, answers, outcomes) == Truth::yes) {
             result.notices.push_back(notice);

@@ -2,8 +2,9 @@
 //
 // The usual flow: make a Scorer over the catalog, call score() for a decision and the answers of a
 // record, turn the DecisionResult into members with result_of() (result_members.h). Decisions are
-// compiled when first asked for, and the result of an answer pattern is kept, because registers
-// repeat patterns. Left out: reasons and questions in words (explain.h), actions (route.h).
+// compiled when first asked for, and what an answer pattern leads to is kept, because registers
+// repeat patterns; only the counts are made anew. Left out: reasons and questions in words
+// (explain.h), actions (route.h).
 #pragma once
 
 #include <cstddef>
@@ -60,7 +61,8 @@ public:
     /// The compiled decision. Throws InstrumentError when its rules leave a gap.
     const CompiledDecision& compiled(std::size_t decision);
 
-    /// Scores one case. The result is valid until the next call. Throws as compiled() does.
+    /// Scores one case. The result is valid until the next case is scored. Throws as compiled()
+    /// does.
     const DecisionResult& score(std::size_t decision, const Answers& answers);
 
     /// The questions that count for a decision: those of its instrument and those that can change
@@ -68,16 +70,27 @@ public:
     const std::vector<std::size_t>& questions_of(std::size_t decision);
 
 private:
+    /// A question with the values that count as ja, nee and nvt; empty where the domain has none.
+    struct CountedQuestion {
+        std::size_t item = 0;
+        ValueSet yes;
+        ValueSet no;
+        ValueSet not_applicable;
+    };
+
     struct Model {
         explicit Model(CompiledDecision decision) : compiled(std::move(decision)) {}
         CompiledDecision compiled;
         std::vector<std::size_t> questions;
-        std::vector<std::size_t> relevant;  // every item that the result can depend on
+        std::vector<CountedQuestion> counted;
+        std::vector<std::size_t> relevant;  // every item that more than the counts depends on
         std::unordered_map<std::string, DecisionResult> known;
     };
 
     Model& model(std::size_t decision);
-    DecisionResult compute(Model& model, const Answers& answers);
+    void select_questions(Model& model) const;
+    DecisionResult compute(const Model& model, const Answers& answers);
+    void count(const Model& model, const Answers& answers, DecisionResult& result) const;
 
     const Catalog& m_catalog;
     std::vector<std::unique_ptr<Model>> m_models;

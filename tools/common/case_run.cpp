@@ -154,7 +154,7 @@ int CaseRun::run(CaseHandler& handler) {
         for (const SelectedDecision& selected : m_selection.of(record)) {
             const DecisionResult& result = m_scorer.score(selected.decision, answers);
             one_case.decisions.push_back(
-                {selected, m_selection.is_revised(record, result)});
+                {selected, m_selection.is_revised(record, result), &result});
         }
         m_without_decision += one_case.decisions.empty() ? 1U : 0U;
         check_gates(one_case);

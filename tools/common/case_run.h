@@ -23,6 +23,7 @@ namespace rodevlag::tools {
 /// One decision of one case.
 struct CaseDecision : SelectedDecision {
     bool revised = false;  ///< a stored result did not fit with the answers
+    const DecisionResult* result = nullptr;
 };
 
 /// One case that could be read and scored.

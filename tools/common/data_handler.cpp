@@ -8,7 +8,8 @@
 
 namespace rodevlag::tools {
 
-DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes) : m_run(run), m_routes(routes), m_router(run.scorer()) {
+DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes)
+    : m_run(run), m_routes(routes), m_router(run.scorer()) {
     const RecordFormat format =
         options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
     m_sink = open_output(options);
@@ -48,7 +49,8 @@ std::vector<std::string> DataHandler::announced_columns() {
     const Answers blank = blank_answers(m_run.catalog());
     Case announcement{Record{}, blank, {}};
     for (const SelectedDecision& selected : m_run.selection().of_names(names)) {
-        announcement.decisions.push_back({selected, false});
+        announcement.decisions.push_back(
+            {selected, false, &m_run.scorer().score(selected.decision, blank)});
     }
     add_results(announcement);
     return result_columns(m_results);
@@ -66,13 +68,12 @@ void DataHandler::finish() {
 void DataHandler::add_results(const Case& one_case) {
     m_results.clear();
     for (const CaseDecision& selected : one_case.decisions) {
-        const DecisionResult& result = m_run.scorer().score(selected.decision, one_case.answers);
         std::optional<RouteResult> route;
         if ((m_routes && selected.wanted) || selected.has_stored_actions) {
             route = m_router.route(selected.decision, one_case.answers);
         }
-        m_results.push_back(
-            result_of(m_run.catalog(), result, selected.revised, route ? &*route : nullptr));
+        m_results.push_back(result_of(m_run.catalog(), *selected.result, selected.revised,
+                                      route ? &*route : nullptr));
     }
 }
 
