@@ -37,11 +37,11 @@ int run(const CommonOptions& options) {
         throw UsageError(fmt::format(
             "--to: '{}' is niet bekend; toegestaan: text, markdown, html, json", options.to));
     }
+    Router router(run.scorer());
     ReportHandler handler(options, *format, "Uitleg bij de uitkomst",
                           [&](const Case& one_case, const CaseDecision& decision) {
-                              const Explanation explanation =
-                                  explain(run.scorer(), decision.decision, one_case.answers,
-                                          reasons_in_report);
+                              const Explanation explanation = explain(
+                                  router, decision.decision, one_case.answers, reasons_in_report);
                               return explain_report(run.scorer(), one_case.record, one_case.answers,
                                                     explanation, decision.revised);
                           });

@@ -55,9 +55,8 @@ int run(const RouteOptions& options) {
     Router router(run.scorer());
     ReportHandler handler(options.common, *format, "Route en acties",
                           [&](const Case& one_case, const CaseDecision& decision) {
-                              return route_report(run.scorer(), router, one_case.record,
-                                                  one_case.answers, decision.decision,
-                                                  decision.revised);
+                              return route_report(router, one_case.record, one_case.answers,
+                                                  decision.decision, decision.revised);
                           });
     return run.run(handler);
 }

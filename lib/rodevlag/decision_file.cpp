@@ -83,6 +83,9 @@ void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decisio
             }
         }
     }
+    if (decision.ordered && !decision.outcomes.empty()) {
+        decision.outcomes.back().is_alarming = true;  // the worst of a scale needs no mark
+    }
     if (decision.outcomes.size() > max_domain_size) {
         m_report.add(node,
                      fmt::format("een besluit heeft hoogstens {} uitkomsten, hier staan er {}",
@@ -92,12 +95,20 @@ void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decisio
 
 std::optional<Outcome> DecisionReader::read_outcome(const YamlNode& node,
                                                     const Decision& decision) {
-    Fields fields(node, "deze uitkomst", {"id", "titel", "uitleg", "let_op", "bron"}, m_report);
+    Fields fields(node, "deze uitkomst",
+                  {"id", "titel", "uitleg", "let_op", "bronverschillen", "alarm", "bron"},
+                  m_report);
     Outcome outcome;
     outcome.id = fields.id("id");
     outcome.title = fields.text("titel");
     outcome.explanation = fields.optional_text("uitleg");
     outcome.remarks = read_remarks(fields.list("let_op"));
+    outcome.source_conflicts = read_remarks(fields.list("bronverschillen"));
+    outcome.is_alarming = fields.has("alarm");
+    if (outcome.is_alarming && fields.optional_text("alarm") != "ja") {
+        m_report.add(fields.place("alarm"),
+                     "'alarm' kan alleen 'ja' zijn; laat de sleutel weg als er geen alarm is");
+    }
     outcome.sources = read_sources(fields, m_document, m_report);
     outcome.place = place_of(node);
     if (std::find(no_outcomes.begin(), no_outcomes.end(), outcome.id) != no_outcomes.end()) {

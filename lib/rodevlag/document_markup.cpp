@@ -72,9 +72,9 @@ std::string html_block(const Block& block) {
     const std::string_view emphasis = css_class(block.emphasis);
     switch (block.kind) {
         case Block::Kind::title:
-            return fmt::format("<h2>{}</h2>\n", text);
+            return fmt::format("<h1>{}</h1>\n", text);
         case Block::Kind::heading:
-            return fmt::format("<h3>{}</h3>\n", text);
+            return fmt::format("<h2>{}</h2>\n", text);
         case Block::Kind::outcome:
             return fmt::format("<p class=\"uitkomst{}\">{}</p>\n",
                                block.emphasis == Emphasis::alarm ? " alarm" : "", text);
@@ -163,17 +163,19 @@ std::string html_head(std::string_view title) {
 <style>
 :root {{ color-scheme: light dark; }}
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }}
-h2 {{ border-bottom: 2px solid; margin-top: 2.5rem; }}
-h3 {{ margin-bottom: .3rem; }}
+h1 {{ font-size: 1.6rem; border-bottom: 2px solid; margin-top: 2.5rem; }}
+h2 {{ font-size: 1.15rem; margin-bottom: .3rem; }}
 li {{ margin: .4rem 0; }}
-small, .noot {{ opacity: .8; }}
+small, .noot {{ opacity: .85; }}
+.let-op small {{ opacity: 1; }}
 .uitkomst {{ font-size: 1.25rem; font-weight: bold; border-left: .4rem solid; padding-left: .8rem; }}
 .alarm {{ color: #b00020; font-weight: bold; }}
 .alarm small {{ color: CanvasText; font-weight: normal; }}
 .let-op {{ color: #7a4b00; }}
 @media (prefers-color-scheme: dark) {{ .alarm {{ color: #ff8a8a; }} .let-op {{ color: #ffc266; }} }}
 @media print {{ @page {{ size: A4; margin: 18mm; }} body {{ margin: 0; max-width: none; }}
-  section + section {{ break-before: page; }} h3, li {{ break-inside: avoid; break-after: avoid-page; }} }}
+  section + section {{ break-before: page; }} li {{ break-inside: avoid; }}
+  h1, h2, p:has(+ ul), p:has(+ ol) {{ break-after: avoid; }} }}
 </style>
 </head>
 <body>

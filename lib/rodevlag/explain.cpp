@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "rodevlag/next_question.h"
 #include "rodevlag/reasons.h"
 
 namespace rodevlag {
@@ -30,12 +29,20 @@ std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& r
     return present;
 }
 
-std::vector<OutcomeChange> outcome_changes(const CompiledDecision& compiled,
+/// "nvt" is no answer that somebody could have given wrongly where the question does apply.
+bool is_real_change(const Catalog& catalog, const OutcomeChange& change) {
+    return std::none_of(change.answers.begin(), change.answers.end(), [&](const ItemValue& answer) {
+        const Item& item = catalog.item(answer.item);
+        return item.not_applicable && item.domain.values()[answer.value] == "nvt";
+    });
+}
+
+std::vector<OutcomeChange> outcome_changes(const Catalog& catalog, const CompiledDecision& compiled,
                                            const std::vector<ValueSet>& allowed,
                                            std::size_t limit) {
     std::vector<OutcomeChange> changes;
     for (const Change& change : smallest_changes(compiled.diagram, allowed, limit)) {
-        OutcomeChange& outcome_change = changes.emplace_back();
+        OutcomeChange outcome_change;
         std::vector<ValueSet> changed = allowed;
         for (const Assignment& assignment : change.assignments) {
             changed[assignment.variable] = ValueSet::single(assignment.value);
@@ -45,14 +52,18 @@ std::vector<OutcomeChange> outcome_changes(const CompiledDecision& compiled,
         for (const Terminal outcome : compiled.diagram.reachable(changed)) {
             outcome_change.outcomes.push_back(outcome);
         }
+        if (is_real_change(catalog, outcome_change)) {
+            changes.push_back(std::move(outcome_change));
+        }
     }
     return changes;
 }
 
 }  // namespace
 
-Explanation explain(Scorer& scorer, std::size_t decision, const Answers& answers,
+Explanation explain(Router& router, std::size_t decision, const Answers& answers,
                     std::size_t limit) {
+    Scorer& scorer = router.scorer();
     Explanation explanation;
     explanation.result = scorer.score(decision, answers);
     const CompiledDecision& compiled = scorer.compiled(decision);
@@ -71,13 +82,11 @@ Explanation explain(Scorer& scorer, std::size_t decision, const Answers& answers
             items.push_back(compiled.variables[variable]);
         }
     }
-    const std::vector<Variable> open = compiled.diagram.support(allowed);
-    if (const auto variable = next_question(compiled.diagram, allowed, open)) {
-        explanation.ask_first = compiled.variables[*variable];
-    }
-    explanation.changes = outcome_changes(compiled, allowed, limit + 1);
+    explanation.ask_first = router.first_question(decision, answers);
+    // A few more than are shown, for those that are no real change.
+    explanation.changes = outcome_changes(scorer.catalog(), compiled, allowed, 2 * limit + 1);
     if (explanation.changes.size() > limit) {
-        explanation.changes.pop_back();
+        explanation.changes.resize(limit);
         explanation.more_changes = true;
     }
     return explanation;

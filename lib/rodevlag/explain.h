@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rodevlag/count.h"
+#include "rodevlag/route.h"
 #include "rodevlag/score.h"
 
 namespace rodevlag {
@@ -39,7 +40,7 @@ struct Explanation {
 
 /// Explains the result of one decision for one case. At most `limit` reasons and changes are
 /// listed.
-Explanation explain(Scorer& scorer, std::size_t decision, const Answers& answers,
+Explanation explain(Router& router, std::size_t decision, const Answers& answers,
                     std::size_t limit);
 
 }  // namespace rodevlag

@@ -70,7 +70,10 @@ private:
             std::count_if(m_result.decisive.begin(), m_result.decisive.end(),
                           [&](std::size_t item) { return !m_catalog.item(item).flag.empty(); });
         if (m_result.red_flags.empty()) {
-            paragraph("In de gegeven antwoorden zit geen rode vlag voor deze uitkomst.");
+            paragraph(
+                "Geen alarmerend antwoord bepaalt deze uitkomst mee. Dat betekent niet dat er "
+                "niets aan "
+                "de hand is; kijk ook bij de andere besluiten.");
         }
         if (open > 0) {
             paragraph(
@@ -85,14 +88,16 @@ private:
             return;
         }
         heading(fmt::format("Ook aanwezig ({})", m_explanation.present.size()));
-        paragraph("Deze antwoorden zijn ja. Ze bepalen de uitkomst niet vanzelf; weeg ze mee.");
+        paragraph(
+            "Deze antwoorden zijn ja, maar bepalen deze uitkomst niet. Neem ze mee in uw eigen "
+            "oordeel.");
         for (const std::size_t item : m_explanation.present) {
             add_item(item, Emphasis::none);
         }
     }
 
     void add_reasons() {
-        heading("Waarom deze uitkomst");
+        heading(m_result.is_determined() ? "Waarom deze uitkomst" : "Wat al vaststaat");
         if (m_explanation.reasons.size() == 1 && m_explanation.reasons.front().empty()) {
             paragraph(m_result.is_determined()
                           ? "Deze uitkomst staat vast, welke antwoorden er ook komen."
@@ -100,7 +105,9 @@ private:
             return;
         }
         paragraph(m_result.is_determined()
-                      ? "Deze antwoorden zijn samen genoeg voor de uitkomst, wat de rest ook is:"
+                      ? (m_explanation.reasons.size() == 1
+                             ? "Dit is genoeg voor de uitkomst, wat de rest ook is:"
+                             : "Elk van deze redenen is op zichzelf genoeg, wat de rest ook is:")
                       : "Door deze antwoorden zijn alleen nog de genoemde uitkomsten mogelijk, wat "
                         "de rest ook is:");
         for (const std::vector<std::size_t>& reason : m_explanation.reasons) {
@@ -169,7 +176,7 @@ private:
     void add_changes() {
         heading("Wat de uitkomst zou veranderen");
         if (m_explanation.changes.empty()) {
-            paragraph("Niets: alle uitkomsten zijn nu al mogelijk.");
+            paragraph("Dat is nog niet te zeggen: alle uitkomsten zijn nu nog mogelijk.");
             return;
         }
         const std::size_t size = m_explanation.changes.front().answers.size();

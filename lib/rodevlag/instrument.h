@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rodevlag/condition.h"
@@ -88,6 +87,8 @@ struct Outcome {
     std::string title;
     std::string explanation;
     std::vector<Remark> remarks;
+    std::vector<Remark> source_conflicts;  ///< where sources differ, and which is followed
+    bool is_alarming = false;              ///< reports make it stand out
     Sources sources;
     Place place;
 };

@@ -65,6 +65,7 @@ private:
         decision.instrument = m_index;
         for (Outcome& outcome : decision.outcomes) {
             link(outcome.remarks, decision);
+            link(outcome.source_conflicts, decision);
         }
         for (Rule& rule : decision.rules) {
             link(rule.condition, decision);

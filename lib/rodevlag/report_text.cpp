@@ -16,6 +16,37 @@ std::string line_range(const SourceLines& source) {
                : fmt::format("{}-{}", source.first_line, source.last_line);
 }
 
+void add_item_names(const Condition& condition, std::vector<std::string>& names) {
+    if (condition.kind == Condition::Kind::item) {
+        names.push_back(condition.name);
+    }
+    for (const Condition& part : condition.parts) {
+        add_item_names(part, names);
+    }
+}
+
+/// The questions whose answers can contradict this one.
+std::string opposing_questions(const Item& item) {
+    std::vector<std::string> names;
+    if (item.not_applicable) {
+        add_item_names(*item.not_applicable, names);
+    }
+    if (item.derivation) {
+        names = item.derivation->required;
+        names.push_back(item.derivation->from);
+        names.insert(names.end(), item.derivation->until.begin(), item.derivation->until.end());
+    }
+    return names.empty() ? "een ander antwoord" : "het antwoord op " + joined_words(names, "en");
+}
+
+std::string value_list(const Item& item, ValueSet values) {
+    std::vector<std::string> names;
+    for (const Value value : values) {
+        names.push_back(item.domain.values()[value]);
+    }
+    return joined_words(names);
+}
+
 }  // namespace
 
 std::string describe_sources(const Sources& sources, const std::string& document) {
@@ -61,8 +92,11 @@ std::string describe_answer(const Item& item, const ItemAnswer& answer) {
             return words + " (afgeleid uit andere antwoorden)";
         case AnswerOrigin::not_applicable:
             return words + " (volgt uit een ander antwoord)";
-        case AnswerOrigin::unknown:
         case AnswerOrigin::given:
+            return answer.values.is_single() ? words
+                                             : fmt::format("{}, maar nog niet precies: {}", words,
+                                                           value_list(item, answer.values));
+        case AnswerOrigin::unknown:
             break;
     }
     return words;
@@ -95,14 +129,13 @@ Block record_title(const Record& record, const std::string& subject) {
 
 void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result) {
     const Decision& decision = catalog.decision(result.decision);
-    const bool worst_possible =
-        decision.ordered && result.possible.back() + 1 == decision.outcomes.size();
+    const auto emphasis = [](const Outcome& outcome) {
+        return outcome.is_alarming ? Emphasis::alarm : Emphasis::none;
+    };
     if (result.is_determined()) {
         const Outcome& outcome = decision.outcomes[result.possible.front()];
-        document.push_back({Block::Kind::outcome,
-                            fmt::format("Uitkomst: {}", outcome.id),
-                            {},
-                            worst_possible ? Emphasis::alarm : Emphasis::none});
+        document.push_back(
+            {Block::Kind::outcome, fmt::format("Uitkomst: {}", outcome.id), {}, emphasis(outcome)});
         document.push_back({Block::Kind::paragraph, outcome.title + "."});
         if (!outcome.explanation.empty()) {
             document.push_back({Block::Kind::paragraph, outcome.explanation});
@@ -113,13 +146,12 @@ void add_outcome(Document& document, const Catalog& catalog, const DecisionResul
     document.push_back({Block::Kind::paragraph,
                         fmt::format("Met de antwoorden tot nu toe zijn {} uitkomsten mogelijk:",
                                     result.possible.size())});
-    for (const std::size_t outcome : result.possible) {
-        const bool worst = worst_possible && outcome == result.possible.back();
-        document.push_back(
-            {Block::Kind::item,
-             fmt::format("{}: {}", decision.outcomes[outcome].id, decision.outcomes[outcome].title),
-             {},
-             worst ? Emphasis::alarm : Emphasis::none});
+    for (const std::size_t index : result.possible) {
+        const Outcome& outcome = decision.outcomes[index];
+        document.push_back({Block::Kind::item,
+                            fmt::format("{}: {}", outcome.id, outcome.title),
+                            {},
+                            emphasis(outcome)});
     }
 }
 
@@ -129,36 +161,35 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
     const Decision& decision = catalog.decision(result.decision);
     const Instrument& instrument = catalog.instrument_of(decision);
     Document items;
-    const auto add = [&](std::string text, std::string source) {
-        std::vector<std::string> details;
-        if (!source.empty()) {
-            details.push_back(std::move(source));
-        }
+    const auto add = [&](std::string text, std::vector<std::string> details = {}) {
         items.push_back(
             {Block::Kind::item, std::move(text), std::move(details), Emphasis::caution});
     };
     if (revised) {
-        add("De opgeslagen uitkomst paste niet bij de antwoorden. De uitkomst is opnieuw berekend.",
-            "");
+        add("De opgeslagen uitkomst paste niet bij de antwoorden. De uitkomst is opnieuw "
+            "berekend.");
     }
-    for (const std::size_t item : result.contradictions) {
+    for (const std::size_t index : result.contradictions) {
+        const Item& item = catalog.item(index);
         add(fmt::format(
-                "Het antwoord op {} past niet bij een ander antwoord. De tool rekent met {}. "
-                "Controleer beide antwoorden.",
-                catalog.item(item).name, catalog.item(item).domain.describe(answers[item].values)),
-            "");
+            "Het antwoord op {} past niet bij {}. De tool rekent met {}. Controleer "
+            "beide antwoorden.",
+            item.name, opposing_questions(item), item.domain.describe(answers[index].values)));
     }
     for (const std::size_t notice : result.notices) {
         add(decision.notices[notice].text,
-            source_line(decision.notices[notice].sources, instrument));
+            {source_line(decision.notices[notice].sources, instrument)});
     }
     const ScoredOutcomes outcomes(scorer, result.decision, answers);
-    if (result.is_determined()) {
-        for (const Remark& remark : decision.outcomes[result.possible.front()].remarks) {
+    const auto add_remarks = [&](const std::vector<Remark>& remarks) {
+        for (const Remark& remark : remarks) {
             if (!remark.condition || truth_of(*remark.condition, answers, outcomes) == Truth::yes) {
-                add(remark.text, source_line(remark.sources, instrument));
+                add(remark.text, {source_line(remark.sources, instrument)});
             }
         }
+    };
+    if (result.is_determined()) {
+        add_remarks(decision.outcomes[result.possible.front()].remarks);
     }
     if (!items.empty()) {
         document.push_back({Block::Kind::heading, "Let op"});
@@ -166,11 +197,26 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
     }
 }
 
+void add_source_conflicts(Document& document, const Catalog& catalog,
+                          const DecisionResult& result) {
+    const Decision& decision = catalog.decision(result.decision);
+    if (!result.is_determined() ||
+        decision.outcomes[result.possible.front()].source_conflicts.empty()) {
+        return;
+    }
+    document.push_back({Block::Kind::heading, "Waar de bronnen verschillen"});
+    for (const Remark& conflict : decision.outcomes[result.possible.front()].source_conflicts) {
+        document.push_back({Block::Kind::item,
+                            conflict.text,
+                            {source_line(conflict.sources, catalog.instrument_of(decision))}});
+    }
+}
+
 void add_colophon(Document& document, const Catalog& catalog, const Decision& decision) {
     const Instrument& instrument = catalog.instrument_of(decision);
     document.push_back(
         {Block::Kind::note,
-         fmt::format("Dit is een advies. De beslissing is aan: {}.", decision.authority)});
+         fmt::format("Dit is een advies. Wie beslist: {}.", decision.authority)});
     document.push_back({Block::Kind::note, instrument.explanation});
     document.push_back({Block::Kind::note,
                         fmt::format("Instrument {} {}, geldig vanaf {}, sha256 {}. Regelnummers "

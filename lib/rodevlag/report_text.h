@@ -42,6 +42,10 @@ void add_outcome(Document& document, const Catalog& catalog, const DecisionResul
 void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,
                  const Answers& answers, bool revised);
 
+/// Heading and items for what the sources say differently about the outcome; nothing if they do
+/// not.
+void add_source_conflicts(Document& document, const Catalog& catalog, const DecisionResult& result);
+
 /// Who decides, the instrument's notice, and which version this is.
 void add_colophon(Document& document, const Catalog& catalog, const Decision& decision);
 

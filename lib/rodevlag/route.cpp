@@ -1,5 +1,9 @@
 #include "rodevlag/route.h"
 
+#include <algorithm>
+
+#include "rodevlag/next_question.h"
+
 namespace rodevlag {
 
 namespace {
@@ -39,6 +43,33 @@ TravelledFlow travel(const Flow& flow, const CompiledRoute& route,
     return travelled;
 }
 
+/// The variables that decide which branch of the first open node is taken; empty when none is open.
+/// A route's variables begin with those of its decision, so the numbers mean the same in both.
+std::vector<Variable> open_variables(const Flow& flow, const CompiledRoute& route,
+                                     const std::vector<ValueSet>& allowed) {
+    std::vector<Variable> variables;
+    const std::size_t last = travel(flow, route, allowed).path.back();
+    for (const DecisionDiagram& branch : route.branches[last]) {
+        const std::vector<Variable> support = branch.support(allowed);
+        variables.insert(variables.end(), support.begin(), support.end());
+    }
+    return variables;
+}
+
+/// Keeps the wanted ones, unless that would leave none: an open node can have branches that lead to
+/// the same outcome, and then a later question is the first that matters.
+void keep_only(std::vector<Variable>& candidates, const std::vector<Variable>& wanted) {
+    std::vector<Variable> kept;
+    for (const Variable candidate : candidates) {
+        if (std::find(wanted.begin(), wanted.end(), candidate) != wanted.end()) {
+            kept.push_back(candidate);
+        }
+    }
+    if (!kept.empty()) {
+        candidates = std::move(kept);
+    }
+}
+
 }  // namespace
 
 Router::Router(Scorer& scorer) : m_scorer(scorer), m_routes(scorer.catalog().decision_count()) {
@@ -52,15 +83,17 @@ const CompiledRoute& Router::compiled(std::size_t decision) {
     return *m_routes[decision];
 }
 
-std::vector<std::size_t> Router::depends_on(std::size_t decision, std::size_t action,
-                                            const Answers& answers) {
-    const CompiledRoute& route = compiled(decision);
-    std::vector<std::size_t> items;
-    for (const Variable variable :
-         route.actions[action].support(allowed_values(route.variables, answers))) {
-        items.push_back(route.variables[variable]);
+std::optional<std::size_t> Router::first_question(std::size_t index, const Answers& answers) {
+    const CompiledDecision& decision = m_scorer.compiled(index);
+    const std::vector<ValueSet> allowed = allowed_values(decision.variables, answers);
+    std::vector<Variable> candidates = decision.diagram.support(allowed);
+    if (const std::optional<Flow>& flow = m_scorer.catalog().decision(index).flow) {
+        const CompiledRoute& route = compiled(index);
+        keep_only(candidates,
+                  open_variables(*flow, route, allowed_values(route.variables, answers)));
     }
-    return items;
+    const std::optional<Variable> variable = next_question(decision.diagram, allowed, candidates);
+    return variable ? std::optional(decision.variables[*variable]) : std::nullopt;
 }
 
 RouteResult Router::route(std::size_t index, const Answers& answers) {

@@ -47,9 +47,11 @@ public:
     /// Routes one case. Throws InstrumentError when the decision's rules leave a gap.
     RouteResult route(std::size_t decision, const Answers& answers);
 
-    /// The open answers that an action hangs on; empty when it is certain or excluded.
-    std::vector<std::size_t> depends_on(std::size_t decision, std::size_t action,
-                                        const Answers& answers);
+    /// The item to ask first: one that decides the first open question of the chart, or of all
+    /// decisive ones where there is no chart; nothing when no answer can change the outcome.
+    std::optional<std::size_t> first_question(std::size_t decision, const Answers& answers);
+
+    Scorer& scorer() { return m_scorer; }
 
 private:
     const CompiledRoute& compiled(std::size_t decision);

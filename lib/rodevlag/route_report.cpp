@@ -12,14 +12,13 @@ namespace {
 
 class RouteWriter {
 public:
-    RouteWriter(Scorer& scorer, Router& router, const Answers& answers, std::size_t decision)
-        : m_scorer(scorer),
-          m_router(router),
-          m_catalog(scorer.catalog()),
+    RouteWriter(Router& router, const Answers& answers, std::size_t decision)
+        : m_scorer(router.scorer()),
+          m_catalog(m_scorer.catalog()),
           m_answers(answers),
           m_decision(m_catalog.decision(decision)),
           m_instrument(m_catalog.instrument_of(m_decision)),
-          m_explanation(explain(scorer, decision, answers, 1)),
+          m_explanation(explain(router, decision, answers, 1)),
           m_route(router.route(decision, answers)) {}
 
     Document write(const Record& record, bool revised) {
@@ -29,6 +28,7 @@ public:
         add_first_question();
         add_notices(m_document, m_scorer, m_explanation.result, m_answers, revised);
         add_actions();
+        add_source_conflicts(m_document, m_catalog, m_explanation.result);
         add_colophon(m_document, m_catalog, m_decision);
         return std::move(m_document);
     }
@@ -54,16 +54,21 @@ private:
             const std::string answer =
                 taken.empty() ? fmt::format("nog open: {}", joined_words(open)) : taken;
             m_document.push_back({Block::Kind::numbered,
-                                  fmt::format("{} {}", flow_node.question, answer),
+                                  fmt::format("{} → {}", flow_node.question, answer),
                                   {source_line(flow_node.sources, m_instrument)},
                                   taken.empty() ? Emphasis::caution : Emphasis::none});
         }
     }
 
-    /// The label of a branch; `overig` alone says too little, so it names what it stands for.
+    /// The label of a branch and, at the end of the path, the outcome; `overig` in words.
     std::string branch_label(const Branch& branch) const {
-        const std::string where = branch.to_outcome ? m_decision.outcomes[branch.target].id : "";
-        return where.empty() ? branch.label : fmt::format("{} → {}", branch.label, where);
+        const std::string label =
+            branch.condition.kind == Condition::Kind::decision && branch.label == "overig"
+                ? "een andere uitkomst"
+                : branch.label;
+        return branch.to_outcome
+                   ? fmt::format("{} → {}", label, m_decision.outcomes[branch.target].id)
+                   : label;
     }
 
     void add_first_question() {
@@ -77,10 +82,10 @@ private:
         std::vector<std::string> details{
             fmt::format("Nu: {}  ({})", describe_answer(item, m_answers[index]), item_label(item))};
         if (others > 0) {
-            details.push_back(fmt::format(
-                "Daarna {} nog {} open die de route kan veranderen.",
-                others == 1 ? "staat" : "staan",
-                others == 1 ? "1 andere vraag" : fmt::format("{} andere vragen", others)));
+            details.push_back(
+                others == 1 ? "Daarna kan nog 1 andere vraag de route veranderen."
+                            : fmt::format("Daarna kunnen nog {} andere vragen de route veranderen.",
+                                          others));
         }
         m_document.push_back({Block::Kind::item, item.question, details, Emphasis::caution});
     }
@@ -122,7 +127,7 @@ private:
             if (certain) {
                 add_certain_action(advice, action);
             } else {
-                add_possible_action(advice, action);
+                add_possible_action(action);
             }
         }
     }
@@ -143,27 +148,47 @@ private:
             {Block::Kind::item, fmt::format("[{}] {}", action.modality, action.what), details});
     }
 
-    void add_possible_action(const ActionAdvice& advice, const Action& action) {
+    void add_possible_action(const Action& action) {
+        std::vector<std::size_t> outcomes;
+        for (const std::size_t outcome : m_explanation.result.possible) {
+            if (std::find(action.outcomes.begin(), action.outcomes.end(), outcome) !=
+                action.outcomes.end()) {
+                outcomes.push_back(outcome);
+            }
+        }
+        std::vector<std::string> details;
+        if (outcomes.size() < m_explanation.result.possible.size()) {
+            details.push_back(fmt::format("Bij uitkomst: {}", outcome_list(m_decision, outcomes)));
+        }
         std::vector<std::string> open;
-        for (const std::size_t item :
-             m_router.depends_on(m_route.decision, advice.action, m_answers)) {
-            open.push_back(m_catalog.item(item).name);
+        if (action.condition) {
+            add_open_names(*action.condition, open);
         }
-        constexpr std::size_t shown = 4;
-        std::string reason = "Hangt af van: ";
-        if (open.size() > shown) {
-            const std::size_t rest = open.size() - shown;
-            open.resize(shown);
-            open.push_back(fmt::format("{} andere", rest));
+        if (!open.empty()) {
+            details.push_back(fmt::format("Hangt af van: {}", joined_words(open, "en")));
         }
-        reason += joined_words(open, "en");
+        details.push_back(source_line(action.sources, m_instrument));
         m_document.push_back({Block::Kind::item,
                               fmt::format("{}: [{}] {}", action.who, action.modality, action.what),
-                              {std::move(reason), source_line(action.sources, m_instrument)}});
+                              std::move(details)});
+    }
+
+    /// The questions and decisions in a condition that are still open, each once.
+    void add_open_names(const Condition& condition, std::vector<std::string>& names) const {
+        const bool is_open =
+            (condition.kind == Condition::Kind::item &&
+             !m_answers[condition.target].values.is_single()) ||
+            (condition.kind == Condition::Kind::decision &&
+             possible_outcomes(m_scorer.compiled(condition.target), m_answers).size() > 1);
+        if (is_open && std::find(names.begin(), names.end(), condition.name) == names.end()) {
+            names.push_back(condition.name);
+        }
+        for (const Condition& part : condition.parts) {
+            add_open_names(part, names);
+        }
     }
 
     Scorer& m_scorer;
-    Router& m_router;
     const Catalog& m_catalog;
     const Answers& m_answers;
     const Decision& m_decision;
@@ -175,9 +200,9 @@ private:
 
 }  // namespace
 
-Document route_report(Scorer& scorer, Router& router, const Record& record, const Answers& answers,
+Document route_report(Router& router, const Record& record, const Answers& answers,
                       std::size_t decision, bool revised) {
-    return RouteWriter(scorer, router, answers, decision).write(record, revised);
+    return RouteWriter(router, answers, decision).write(record, revised);
 }
 
 }  // namespace rodevlag

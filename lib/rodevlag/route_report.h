@@ -8,7 +8,7 @@
 namespace rodevlag {
 
 /// The report of one decision's route for one record. `revised`: a stored result did not fit.
-Document route_report(Scorer& scorer, Router& router, const Record& record, const Answers& answers,
+Document route_report(Router& router, const Record& record, const Answers& answers,
                       std::size_t decision, bool revised);
 
 }  // namespace rodevlag

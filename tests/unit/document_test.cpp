@@ -53,7 +53,7 @@ TEST_CASE("Markdown escapes what would be markup") {
 
 TEST_CASE("HTML escapes texts and closes its lists") {
     const std::string html = render_html(sample);
-    CHECK(html.find("<h2>Zaak &lt;1&gt;</h2>") != std::string::npos);
+    CHECK(html.find("<h1>Zaak &lt;1&gt;</h1>") != std::string::npos);
     CHECK(html.find("<li class=\"alarm\">een &amp; *twee*<br><small>regel_1</small></li>") !=
           std::string::npos);
     CHECK(html.find("</ul>\n<ol>") != std::string::npos);

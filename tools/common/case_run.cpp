@@ -122,7 +122,8 @@ void CaseRun::report_unknown_columns(std::span<const std::string> names) {
         for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
             known.push_back(m_catalog.item(item).name);
         }
-        tell(fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet mee",
+        // Also with --quiet: a mistyped question would count as not filled in.
+        warn(fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet mee",
                          name, plain.substr(0, dot), did_you_mean(plain, known)));
     }
 }
@@ -137,6 +138,7 @@ int CaseRun::run(CaseHandler& handler) {
             continue;
         }
         problems.clear();
+        find_misplaced_answers(record, problems);
         const Answers& answers = m_answer_reader.read(record, m_input.name, problems);
         if (!problems.empty()) {
             reject(record, problems);
@@ -174,6 +176,21 @@ int CaseRun::run(CaseHandler& handler) {
                : exit_ok;
 }
 
+void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>& problems) const {
+    const bool is_json =
+        m_input.format == RecordFormat::json || m_input.format == RecordFormat::json_lines;
+    if (!is_json) {
+        return;
+    }
+    for (const Field& field : record.fields) {
+        if (m_catalog.find_instrument(field.name) && field.text.starts_with("{")) {
+            problems.push_back({m_input.name, field.line, field.column,
+                                fmt::format("record {}: '{}' hoort binnen 'antwoorden' te staan",
+                                            record.number, field.name)});
+        }
+    }
+}
+
 void CaseRun::reject(const Record& record, const std::vector<Problem>& problems) {
     ++m_rejected;
     if (m_reject_writer) {
@@ -185,7 +202,7 @@ void CaseRun::reject(const Record& record, const std::vector<Problem>& problems)
         return;
     }
     for (const Problem& problem : problems) {
-        std::fputs(fmt::format("{}: {}\n", m_program, problem.to_string()).c_str(), stderr);
+        warn(problem.to_string());
     }
 }
 
@@ -223,8 +240,12 @@ void CaseRun::print_summary() const {
 
 void CaseRun::tell(const std::string& message) const {
     if (!m_options.quiet) {
-        std::fputs(fmt::format("{}: {}\n", m_program, message).c_str(), stderr);
+        warn(message);
     }
+}
+
+void CaseRun::warn(const std::string& message) const {
+    std::fputs(fmt::format("{}: {}\n", m_program, message).c_str(), stderr);
 }
 
 }  // namespace rodevlag::tools

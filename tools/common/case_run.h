@@ -72,7 +72,10 @@ private:
     void reject(const Record& record, const std::vector<Problem>& problems);
     void check_gates(const Case& one_case);
     void print_summary() const;
+    /// Answers that a JSON record holds beside `antwoorden`, where nothing would read them.
+    void find_misplaced_answers(const Record& record, std::vector<Problem>& problems) const;
     void tell(const std::string& message) const;
+    void warn(const std::string& message) const;
 
     const CommonOptions& m_options;
     std::string m_program;

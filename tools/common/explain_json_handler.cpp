@@ -12,7 +12,7 @@ constexpr std::size_t reasons_in_json = 100;
 }  // namespace
 
 ExplainJsonHandler::ExplainJsonHandler(const CommonOptions& options, CaseRun& run)
-    : m_run(run), m_sink(open_output(options)) {
+    : m_run(run), m_router(run.scorer()), m_sink(open_output(options)) {
 }
 
 void ExplainJsonHandler::handle(const Case& one_case) {
@@ -26,7 +26,7 @@ void ExplainJsonHandler::handle(const Case& one_case) {
             continue;
         }
         const Explanation explanation =
-            explain(m_run.scorer(), selected.decision, one_case.answers, reasons_in_json);
+            explain(m_router, selected.decision, one_case.answers, reasons_in_json);
         json.key(m_run.catalog().decision(selected.decision).id);
         write_explanation(json, m_run.scorer(), one_case.answers, explanation, selected.revised);
     }

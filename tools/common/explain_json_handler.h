@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "common/case_run.h"
+#include "rodevlag/route.h"
 
 namespace rodevlag::tools {
 
@@ -16,6 +17,7 @@ public:
 
 private:
     CaseRun& m_run;
+    Router m_router;
     std::unique_ptr<ByteSink> m_sink;
     bool m_first = true;
 };
