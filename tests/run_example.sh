@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs one example and compares with its expected output: run_test.sh [--update] EXAMPLE PROGRAMS
+# Runs one example and compares with its expected output: run_example.sh [--update] EXAMPLE PROGRAMS
 set -u
 update=no
 if [ "${1:-}" = --update ]; then

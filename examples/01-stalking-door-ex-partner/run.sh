@@ -9,7 +9,8 @@ toon() {
 }
 
 echo 'VOORBEELD 1: STALKING DOOR EEN EX-PARTNER'
-toon rv-score -q --to jsonl zaak.yaml
+printf '\n$ %s\n\n' 'rv-score zaak.yaml   (zonder de antwoorden en de hashes)'
+rv-score -q zaak.yaml | sed -n '/^besluiten:/,$p' | grep -v sha256
 toon rv-explain -q --instrument sash zaak.yaml
 toon rv-explain -q --instrument acuut zaak.yaml
 toon rv-route -q --instrument zsm zaak.yaml

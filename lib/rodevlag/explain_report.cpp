@@ -32,6 +32,7 @@ public:
         add_unknown();
         add_changes();
         add_notices(m_document, m_scorer, m_result, m_answers, revised);
+        add_source_conflicts(m_document, m_catalog, m_result);
         add_colophon(m_document, m_catalog, m_decision);
         return std::move(m_document);
     }
@@ -76,10 +77,10 @@ private:
                 "de hand is; kijk ook bij de andere besluiten.");
         }
         if (open > 0) {
-            paragraph(
-                open == 1
-                    ? "Let op: 1 mogelijke rode vlag is nog onbekend."
-                    : fmt::format("Let op: {} mogelijke rode vlaggen zijn nog onbekend.", open));
+            paragraph(open == 1 ? "Let op: 1 vraag die een rode vlag kan zijn, staat nog open."
+                                : fmt::format("Let op: {} vragen die een rode vlag kunnen zijn, "
+                                              "staan nog open.",
+                                              open));
         }
     }
 
@@ -108,8 +109,8 @@ private:
                       ? (m_explanation.reasons.size() == 1
                              ? "Dit is genoeg voor de uitkomst, wat de rest ook is:"
                              : "Elk van deze redenen is op zichzelf genoeg, wat de rest ook is:")
-                      : "Door deze antwoorden zijn alleen nog de genoemde uitkomsten mogelijk, wat "
-                        "de rest ook is:");
+                      : "Deze antwoorden sluiten de andere uitkomsten uit, hoe de rest ook wordt "
+                        "ingevuld:");
         for (const std::vector<std::size_t>& reason : m_explanation.reasons) {
             std::vector<std::string> answers;
             for (const std::size_t item : reason) {
@@ -152,9 +153,10 @@ private:
         if (others.empty()) {
             return;
         }
-        paragraph(
-            fmt::format("Ook deze {} kunnen de uitkomst nog veranderen:",
-                        others.size() == 1 ? "vraag" : fmt::format("{} vragen", others.size())));
+        paragraph(others.size() == 1
+                      ? "Ook deze vraag kan de uitkomst nog veranderen:"
+                      : fmt::format("Ook deze {} vragen kunnen de uitkomst nog veranderen:",
+                                    others.size()));
         if (others.size() > max_questions_in_full) {
             std::vector<std::string> names;
             for (const std::size_t item : others) {
@@ -180,25 +182,34 @@ private:
             return;
         }
         const std::size_t size = m_explanation.changes.front().answers.size();
-        paragraph(size == 1
-                      ? "De kleinste verandering is één ander antwoord:"
-                      : fmt::format("De kleinste verandering is {} andere antwoorden:", size));
+        paragraph(size == 1 ? "Met één ander antwoord is een andere uitkomst mogelijk. Controleer "
+                              "daarom deze antwoorden:"
+                            : fmt::format("Met {} andere antwoorden is een andere uitkomst "
+                                          "mogelijk. Controleer daarom deze antwoorden:",
+                                          size));
         for (const OutcomeChange& change : m_explanation.changes) {
             std::vector<std::string> answers;
             for (const ItemValue& answer : change.answers) {
                 const Item& item = m_catalog.item(answer.item);
                 answers.push_back(
-                    fmt::format("{} = {}", item_label(item), item.domain.values()[answer.value]));
+                    fmt::format("{} {} is", item_label(item), item.domain.values()[answer.value]));
             }
-            const std::string outcomes = outcome_list(m_decision, change.outcomes);
             m_document.push_back(
                 {Block::Kind::item,
-                 fmt::format("met {}: {}", joined_words(answers, "en"),
-                             change.outcomes.size() == 1 ? outcomes : "mogelijk " + outcomes)});
+                 fmt::format("als {}: {}", joined_words(answers, "en"), after_change(change))});
         }
         if (m_explanation.more_changes) {
             paragraph("Er zijn meer veranderingen van deze grootte.");
         }
+    }
+
+    std::string after_change(const OutcomeChange& change) const {
+        if (change.outcomes.size() > 1) {
+            return fmt::format("dan kan het nog {} zijn",
+                               outcome_list(m_decision, change.outcomes));
+        }
+        const Outcome& outcome = m_decision.outcomes[change.outcomes.front()];
+        return fmt::format("{} ({})", outcome.id, outcome.title);
     }
 
     Scorer& m_scorer;

@@ -214,16 +214,17 @@ void add_source_conflicts(Document& document, const Catalog& catalog,
 
 void add_colophon(Document& document, const Catalog& catalog, const Decision& decision) {
     const Instrument& instrument = catalog.instrument_of(decision);
+    document.push_back({Block::Kind::note,
+                        fmt::format("Dit is een advies. Wie beslist: {}.", decision.authority)});
+    document.push_back({Block::Kind::note, instrument.explanation});
+    const std::string place =
+        instrument.document_place.empty() ? "" : fmt::format(" ({})", instrument.document_place);
     document.push_back(
         {Block::Kind::note,
-         fmt::format("Dit is een advies. Wie beslist: {}.", decision.authority)});
-    document.push_back({Block::Kind::note, instrument.explanation});
-    document.push_back({Block::Kind::note,
-                        fmt::format("Instrument {} {}, geldig vanaf {}, sha256 {}. Regelnummers "
-                                    "verwijzen naar {} ({}).",
-                                    instrument.id, instrument.version, instrument.valid_from,
-                                    instrument.sha256.substr(0, 12), instrument.document,
-                                    instrument.document_place)});
+         fmt::format("Instrument {} {}, geldig vanaf {}, sha256 {}. Regelnummers verwijzen naar "
+                     "{}{}.",
+                     instrument.id, instrument.version, instrument.valid_from,
+                     instrument.sha256.substr(0, 12), instrument.document, place)});
 }
 
 }  // namespace rodevlag

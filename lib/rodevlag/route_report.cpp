@@ -60,12 +60,14 @@ private:
         }
     }
 
-    /// The label of a branch and, at the end of the path, the outcome; `overig` in words.
+    /// The label of a branch and, at the end of the path, the outcome. `overig` says too little to
+    /// be read aloud.
     std::string branch_label(const Branch& branch) const {
-        const std::string label =
-            branch.condition.kind == Condition::Kind::decision && branch.label == "overig"
-                ? "een andere uitkomst"
-                : branch.label;
+        const Condition& tested =
+            branch.condition.parts.empty() ? branch.condition : branch.condition.parts.front();
+        const std::string_view other =
+            tested.kind == Condition::Kind::decision ? "een andere uitkomst" : "een ander antwoord";
+        const std::string label(branch.label == "overig" ? other : branch.label);
         return branch.to_outcome
                    ? fmt::format("{} → {}", label, m_decision.outcomes[branch.target].id)
                    : label;
