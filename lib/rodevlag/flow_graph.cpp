@@ -99,7 +99,7 @@ std::string dot_graph(const Decision& decision, const TravelledFlow& travelled,
     for (std::size_t node = 0; node < decision.flow->nodes.size(); ++node) {
         const FlowNode& flow_node = decision.flow->nodes[node];
         for (std::size_t branch = 0; branch < flow_node.branches.size(); ++branch) {
-            graph += fmt::format("  \"{}\" -> \"{}\" [label=\"{}\", {}];\n", flow_node.id,
+            graph += fmt::format("  \"{}\" -> \"{}\" [label=\" {} \", {}];\n", flow_node.id,
                                  target_name(decision, flow_node.branches[branch]),
                                  flow_node.branches[branch].label,
                                  style_of(travelled.branches[node][branch]).dot);

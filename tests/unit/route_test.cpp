@@ -88,8 +88,9 @@ TEST_CASE("drawings mark the travelled path and quote their texts") {
         flow_graph(catalog.decision(index), *result.flow, "een \"titel\"", GraphFormat::dot);
     CHECK(dot.starts_with("digraph \"route\" {"));
     CHECK(dot.find("label=\"een \\\"titel\\\"\"") != std::string::npos);
-    CHECK(dot.find("\"ondergrond\" -> \"lopen\" [label=\"zand\", penwidth=3") != std::string::npos);
-    CHECK(dot.find("\"ondergrond\" -> \"slijt\" [label=\"overig\", style=dashed") !=
+    CHECK(dot.find("\"ondergrond\" -> \"lopen\" [label=\" zand \", penwidth=3") !=
+          std::string::npos);
+    CHECK(dot.find("\"ondergrond\" -> \"slijt\" [label=\" overig \", style=dashed") !=
           std::string::npos);
     const std::string mermaid =
         flow_graph(catalog.decision(index), *result.flow, "titel", GraphFormat::mermaid);
