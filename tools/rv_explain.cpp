@@ -26,16 +26,17 @@ const Program program{"rv-explain",
 constexpr std::size_t reasons_in_report = 3;
 
 int run(const CommonOptions& options) {
-    CaseRun run(options, program.name, Purpose::score);
-    if (options.to == "json") {
-        ExplainJsonHandler handler(options, run);
-        return run.run(handler);
-    }
+    const bool to_json = options.to == "json";
     const std::optional<ReportFormat> format =
         report_format(options.to.empty() ? "text" : options.to);
-    if (!format) {
+    if (!to_json && !format) {
         throw UsageError(fmt::format(
             "--to: '{}' is niet bekend; toegestaan: text, markdown, html, json", options.to));
+    }
+    CaseRun run(options, program.name, Purpose::score);
+    if (to_json) {
+        ExplainJsonHandler handler(options, run);
+        return run.run(handler);
     }
     Router router(run.scorer());
     ReportHandler handler(options, *format, "Uitleg bij de uitkomst",

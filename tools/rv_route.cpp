@@ -42,6 +42,13 @@ int run(const RouteOptions& options) {
     if (!options.graph.empty() && !options.common.to.empty()) {
         throw UsageError("--graph en --to gaan niet samen: een tekening heeft haar eigen vorm");
     }
+    const std::string& to = options.common.to;
+    if (!to.empty() && !report_format(to) && !record_format_from_name(to)) {
+        throw UsageError(
+            fmt::format("--to: '{}' is niet bekend; toegestaan: csv, jsonl, json, yaml, "
+                        "text, markdown, html",
+                        to));
+    }
     CaseRun run(options.common, program.name, Purpose::route);
     if (!options.graph.empty()) {
         GraphHandler handler(options.common, run, options.graph);

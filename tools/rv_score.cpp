@@ -19,6 +19,9 @@ const Program program{
     "leesbaar,\n70 fout in het programma, 74 uitvoer niet geschreven. Zie ook man rv-score."};
 
 int run(const CommonOptions& options) {
+    if (!options.to.empty()) {
+        format_from_option(options.to, "--to");
+    }
     CaseRun run(options, program.name, Purpose::score);
     DataHandler handler(options, run, false);
     return run.run(handler);

@@ -10,12 +10,16 @@ namespace rodevlag {
 
 namespace {
 
+constexpr std::size_t shown_value_width = 60;
+
 /// `record 3 (zaak X), kolom sash...`: where a bad answer stands. Never the answer itself.
 std::string describe_place(const Record& record, std::string_view field_name) {
+    const std::string name = printable(field_name, shown_value_width);
     if (record.id.empty()) {
-        return fmt::format("record {}, {}", record.number, field_name);
+        return fmt::format("record {}, {}", record.number, name);
     }
-    return fmt::format("record {} (zaak {}), {}", record.number, record.id, field_name);
+    return fmt::format("record {} (zaak {}), {}", record.number,
+                       printable(record.id, shown_value_width), name);
 }
 
 class NoOutcomes : public OutcomeLookup {
@@ -100,11 +104,13 @@ void AnswerReader::learn_layout(const Record& record) {
 void AnswerReader::read_field(std::size_t index, const Record& record, const Field& field,
                               const std::string& file, std::vector<Problem>& problems) {
     const Item& item = m_catalog.item(index);
-    const auto report = [&](const std::string& accepted) {
-        const std::string shown = m_show_values ? fmt::format(" '{}'", field.text) : "";
-        problems.push_back({file, field.line, field.column,
-                            fmt::format("{}: onbekend woord{}; toegestaan: {}",
-                                        describe_place(record, field.name), shown, accepted)});
+    const auto report = [&](std::string_view fault, const std::string& accepted) {
+        const std::string shown =
+            m_show_values ? fmt::format(" '{}'", printable(field.text, shown_value_width)) : "";
+        problems.push_back(
+            {file, field.line, field.column,
+             fmt::format("{}: {}{}; toegestaan: {}", describe_place(record, field.name), fault,
+                         shown, accepted)});
     };
     if (item.is_date) {
         const std::string_view text = trimmed(field.text);
@@ -113,13 +119,13 @@ void AnswerReader::read_field(std::size_t index, const Record& record, const Fie
         }
         m_dates[index] = parse_date(text);
         if (!m_dates[index]) {
-            report("een bestaande datum als 2021-03-31, onbekend of leeg");
+            report("geen bestaande datum", "een datum als 2021-03-31, onbekend of leeg");
         }
         return;
     }
     const std::optional<Answer> answer = item.domain.read(field.text);
     if (!answer) {
-        report(item.domain.accepted_words());
+        report("onbekend woord", item.domain.accepted_words());
         return;
     }
     constexpr AnswerOrigin origins[] = {AnswerOrigin::blank, AnswerOrigin::unknown,
@@ -149,6 +155,7 @@ void AnswerReader::fill_in_derived() {
     for (const std::size_t index : m_derived) {
         const Item& item = m_catalog.item(index);
         const Truth truth = truth_of_derivation(*item.derivation);
+        m_answers[index].contradicts = has_reversed_dates(*item.derivation);
         if (truth == Truth::unknown) {
             continue;
         }
@@ -172,6 +179,10 @@ Truth AnswerReader::truth_of_derivation(const Derivation& derivation) const {
         required = truth_and(
             required, truth_of_item(m_answers[item], *m_catalog.item(item).domain.meaning("ja")));
     }
+    return truth_and(required, truth_of_dates(derivation));
+}
+
+Truth AnswerReader::truth_of_dates(const Derivation& derivation) const {
     const std::optional<std::chrono::sys_days>& from = m_dates[derivation.from_target];
     Truth within = Truth::no;
     for (const std::size_t item : derivation.until_targets) {
@@ -185,7 +196,15 @@ Truth AnswerReader::truth_of_derivation(const Derivation& derivation) const {
         const bool recent = apart >= std::chrono::days(0) && apart <= limit;
         within = truth_or(within, recent ? Truth::yes : Truth::no);
     }
-    return truth_and(required, within);
+    return has_reversed_dates(derivation) ? Truth::unknown : within;
+}
+
+/// All known, and all before the day that they are counted from: one of the dates must be wrong.
+bool AnswerReader::has_reversed_dates(const Derivation& derivation) const {
+    const std::optional<std::chrono::sys_days>& from = m_dates[derivation.from_target];
+    return from &&
+           std::all_of(derivation.until_targets.begin(), derivation.until_targets.end(),
+                       [&](std::size_t item) { return m_dates[item] && *m_dates[item] < *from; });
 }
 
 }  // namespace rodevlag

@@ -51,6 +51,8 @@ private:
     void fill_in_not_applicable();
     void fill_in_derived();
     Truth truth_of_derivation(const Derivation& derivation) const;
+    Truth truth_of_dates(const Derivation& derivation) const;
+    bool has_reversed_dates(const Derivation& derivation) const;
 
     const Catalog& m_catalog;
     bool m_show_values;

@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "rodevlag/unfinished_output.h"
+
 namespace rodevlag {
 
 namespace {
@@ -275,6 +277,7 @@ OutputFile::~OutputFile() {
     }
     if (!m_temporary.empty()) {
         ::unlink(m_temporary.c_str());
+        drop_unfinished_output(m_temporary);
     }
 }
 
@@ -298,6 +301,7 @@ void OutputFile::open_beside() {
         fail(errno);
     }
     m_temporary = std::move(temporary);
+    add_unfinished_output(m_temporary);
 }
 
 void OutputFile::write(std::string_view text) {
@@ -345,6 +349,7 @@ void OutputFile::put_in_place() {
     if (::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
         fail(errno);
     }
+    drop_unfinished_output(m_temporary);
     m_temporary.clear();
     // The new name lasts only when the directory is on disk too; the data itself is safe already,
     // so a directory that cannot be opened or synced is no failure.

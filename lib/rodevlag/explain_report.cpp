@@ -56,7 +56,7 @@ private:
         m_document.push_back(
             {Block::Kind::item,
              item.question,
-             {fmt::format("Antwoord: {}  ({})", describe_answer(item, m_answers[index]),
+             {fmt::format("Antwoord: {} ({})", describe_answer(item, m_answers[index]),
                           item_label(item)),
               source_line(item.sources, instrument_of(index))},
              emphasis});
@@ -138,7 +138,7 @@ private:
         if (!first.explanation.empty()) {
             details.push_back(first.explanation);
         }
-        details.push_back(fmt::format("Nu: {}  ({})",
+        details.push_back(fmt::format("Nu: {} ({})",
                                       describe_answer(first, m_answers[*m_explanation.ask_first]),
                                       item_label(first)));
         details.push_back(source_line(first.sources, instrument_of(*m_explanation.ask_first)));
@@ -170,7 +170,7 @@ private:
             m_document.push_back(
                 {Block::Kind::item,
                  item.question,
-                 {fmt::format("Nu: {}  ({})", describe_answer(item, m_answers[index]),
+                 {fmt::format("Nu: {} ({})", describe_answer(item, m_answers[index]),
                               item_label(item))}});
         }
     }

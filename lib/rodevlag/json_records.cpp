@@ -7,6 +7,7 @@
 
 #include "rodevlag/csv_dialect.h"
 #include "rodevlag/json_string.h"
+#include "rodevlag/result_names.h"
 
 namespace rodevlag {
 
@@ -119,6 +120,10 @@ void JsonFields::add_results(const JsonMember& member, Record& record) {
     m_results_end = m_used;
 }
 
+std::string JsonFields::result_group(std::string_view section, std::string_view member) {
+    return is_result_member(member) ? std::string(section) : fmt::format("besluiten.{}", section);
+}
+
 void JsonFields::add_result_members(std::string_view section, std::string_view object,
                                     Record& record) {
     for (const JsonMember& member : json_members(object)) {
@@ -133,9 +138,11 @@ void JsonFields::add_result_members(std::string_view section, std::string_view o
                 joined += text_of(element);
                 first = false;
             }
-            add_field(section, member.key, keep(std::move(joined)), member.value, record);
+            add_field(result_group(section, member.key), member.key, keep(std::move(joined)),
+                      member.value, record);
         } else {
-            add_field(section, member.key, text_of(member.value), member.value, record);
+            add_field(result_group(section, member.key), member.key, text_of(member.value),
+                      member.value, record);
         }
     }
 }

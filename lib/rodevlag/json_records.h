@@ -38,6 +38,9 @@ private:
     void add_answers(const JsonMember& member, Record& record);
     void add_namespace(const JsonMember& space, Record& record);
     void add_results(const JsonMember& member, Record& record);
+    /// What stands before a member's name: its decision; a member that no result has must not be
+    /// taken for an answer, so its name tells where it stood.
+    static std::string result_group(std::string_view section, std::string_view member);
     void add_result_members(std::string_view section, std::string_view object, Record& record);
     void add_field(std::string_view group, std::string_view name, std::string_view text,
                    std::string_view place, Record& record);

@@ -10,6 +10,8 @@ namespace rodevlag {
 
 namespace {
 
+constexpr std::size_t title_width = 60;
+
 std::string line_range(const SourceLines& source) {
     return source.first_line == source.last_line
                ? fmt::format("{}", source.first_line)
@@ -122,8 +124,9 @@ std::string outcome_list(const Decision& decision, const std::vector<std::size_t
 }
 
 Block record_title(const Record& record, const std::string& subject) {
-    const std::string name = record.id.empty() ? fmt::format("Record {}", record.number)
-                                               : fmt::format("Zaak {}", record.id);
+    const std::string name = record.id.empty()
+                                 ? fmt::format("Record {}", record.number)
+                                 : fmt::format("Zaak {}", printable(record.id, title_width));
     return {Block::Kind::title, fmt::format("{}: {}", name, subject)};
 }
 

@@ -82,7 +82,7 @@ private:
         m_document.push_back({Block::Kind::heading, "Vraag eerst"});
         const std::size_t others = m_explanation.result.decisive.size() - 1;
         std::vector<std::string> details{
-            fmt::format("Nu: {}  ({})", describe_answer(item, m_answers[index]), item_label(item))};
+            fmt::format("Nu: {} ({})", describe_answer(item, m_answers[index]), item_label(item))};
         if (others > 0) {
             details.push_back(
                 others == 1 ? "Daarna kan nog 1 andere vraag de route veranderen."

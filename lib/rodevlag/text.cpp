@@ -103,6 +103,31 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
+std::string printable(std::string_view text, std::size_t width) {
+    std::string result;
+    std::size_t used_width = 0;
+    while (!text.empty()) {
+        utf8proc_int32_t character = 0;
+        const utf8proc_ssize_t read =
+            utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                             static_cast<utf8proc_ssize_t>(text.size()), &character);
+        const std::size_t size = read > 0 ? static_cast<std::size_t>(read) : 1;
+        const bool is_control = read <= 0 || character < 0x20 ||
+                                (character >= 0x7F && character <= 0x9F) ||
+                                utf8proc_category(character) == UTF8PROC_CATEGORY_CF ||
+                                utf8proc_category(character) == UTF8PROC_CATEGORY_ZL ||
+                                utf8proc_category(character) == UTF8PROC_CATEGORY_ZP;
+        const std::string_view shown = is_control ? "?" : text.substr(0, size);
+        used_width += display_width(shown);
+        if (used_width > width) {
+            return result + "…";
+        }
+        result += shown;
+        text.remove_prefix(size);
+    }
+    return result;
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     for (;;) {

@@ -20,6 +20,11 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 /// Columns the text takes on a terminal (UTF-8; wide characters count for two, marks for none).
 std::size_t display_width(std::string_view text);
 
+/// Text from the input, safe to show on a terminal in one line: control characters (which could
+/// move the cursor or forge a line) become '?', and what is wider than `width` columns is cut with
+/// "…".
+std::string printable(std::string_view text, std::size_t width);
+
 /// Breaks text at spaces into lines of at most `width` columns; a word that is longer gets a line
 /// of its own. Line breaks in the text are kept. Without text there is one empty line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "rodevlag/result_names.h"
 #include "rodevlag/yaml_text.h"
 
 namespace rodevlag {
@@ -130,7 +131,9 @@ void YamlCaseReader::add_result_members(std::string_view section, const YamlNode
         if (member.value.is_mapping()) {
             add_result_members(section, member.value, record);
         } else {
-            add_field(fmt::format("{}.{}", section, member.key),
+            // A member that no result has must not be taken for an answer.
+            const std::string_view origin = is_result_member(member.key) ? "" : "besluiten.";
+            add_field(fmt::format("{}{}.{}", origin, section, member.key),
                       member.value.is_sequence() ? joined(member.value.items) : member.value.text,
                       member.value, record);
         }

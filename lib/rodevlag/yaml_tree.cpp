@@ -16,6 +16,7 @@
 #include "rodevlag/text_fault.h"
 #include "rodevlag/utf8.h"
 #include "rodevlag/yaml_messages.h"
+#include "rodevlag/yaml_source.h"
 
 namespace rodevlag {
 
@@ -60,7 +61,7 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         const Spot spot = look_at(mark);
-        add_scalar(spot, null_text(spot.offset), true);
+        add_scalar(spot, text_of_null(m_text, spot.offset), true);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -128,17 +129,6 @@ private:
         return spot;
     }
 
-    /// yaml-cpp hides what a null was written as: nothing, `~` or a spelling of `null`.
-    std::string null_text(std::size_t offset) const {
-        const std::string_view rest = m_text.substr(std::min(offset, m_text.size()));
-        for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
-            if (rest.starts_with(word)) {
-                return std::string(word);
-            }
-        }
-        return {};
-    }
-
     void refuse_tag(const Spot& spot, const std::string& tag) {
         const bool written = spot.offset < m_text.size() && m_text[spot.offset] == '!';
         if (written || (!tag.empty() && tag != "?")) {
@@ -188,6 +178,10 @@ private:
             m_document.complete = false;
         } else if (text.empty()) {
             report(spot, "hier hoort een sleutel te staan, voor de dubbele punt");
+            m_document.complete = false;
+        }
+        if (!text.empty() && !has_colon_after_key(m_text, spot.offset, text)) {
+            report(spot, "achter dit woord ontbreekt een dubbele punt");
             m_document.complete = false;
         }
         Open& open = m_open.back();

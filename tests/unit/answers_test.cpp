@@ -139,3 +139,20 @@ TEST_CASE("a record does not inherit from the one before it") {
     CHECK(answer(catalog, answers, "fiets.voorrem").origin == AnswerOrigin::blank);
     CHECK(value(catalog, answers, "fiets.banden") == "vaak");
 }
+
+TEST_CASE("dates in an impossible order leave the answer open, with a contradiction") {
+    const Catalog catalog = bicycle::catalog();
+    const Answers answers = bicycle::answers_of(catalog, {{"fiets.gebruikt", "ja"},
+                                                          {"weg.verkoopdag", "2024-12-20"},
+                                                          {"weg.vandaag", "2024-01-02"},
+                                                          {"fiets.keuring", "2024-01-03"}});
+    CHECK(value(catalog, answers, "fiets.garantie") == "onbekend");
+    CHECK(answer(catalog, answers, "fiets.garantie").contradicts);
+    // One of them before it is possible, as long as another is not.
+    const Answers possible = bicycle::answers_of(catalog, {{"fiets.gebruikt", "ja"},
+                                                           {"weg.verkoopdag", "2024-01-10"},
+                                                           {"weg.vandaag", "2024-01-02"},
+                                                           {"fiets.keuring", "2024-03-03"}});
+    CHECK(value(catalog, possible, "fiets.garantie") == "nee");
+    CHECK_FALSE(answer(catalog, possible, "fiets.garantie").contradicts);
+}

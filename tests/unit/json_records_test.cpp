@@ -94,7 +94,7 @@ TEST_CASE("members become fields") {
     CHECK(
         read_line(
             R"({"besluiten":{"b":{"uitkomst":"hoog","mogelijk":["a","b"],"leeg":[],"aantal":{"ja":3}},"c":1}})") ==
-        "b.uitkomst=hoog b.mogelijk=a|b b.leeg= b.ja=3");
+        "b.uitkomst=hoog b.mogelijk=a|b besluiten.b.leeg= b.ja=3");
     CHECK(read_line("{}") == "");
     CHECK(read_line(R"({"zaak":null,"antwoorden":null,"besluiten":null})") == "zaak=");
     CHECK(read_line(R"({"antwoorden":{"n":null}})") == "");

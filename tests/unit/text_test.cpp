@@ -36,3 +36,16 @@ TEST_CASE("wrapped breaks at spaces and keeps every word") {
     CHECK(wrapped("a\nb", 10) == std::vector<std::string>{"a", "b"});
     CHECK(wrapped("", 10) == std::vector<std::string>{""});
 }
+
+TEST_CASE("printable text cannot move the cursor or forge a line") {
+    CHECK(printable("zaak \x1b[31m\n7", 80) == "zaak ?[31m?7");
+    CHECK(printable("\xC2\x9B"
+                    "31m",
+                    80) == "?31m");  // a C1 control
+    CHECK(printable("a\xE2\x80\xAE"
+                    "b",
+                    80) == "a?b");  // right-to-left override
+    CHECK(printable("\xFFx", 80) == "?x");
+    CHECK(printable("één", 80) == "één");
+    CHECK(printable("abcdef", 3) == "abc…");
+}

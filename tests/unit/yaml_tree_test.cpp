@@ -186,3 +186,15 @@ TEST_CASE("keys must be words") {
     CHECK(problems_of("{a: 1}: 2\n") != "");
     CHECK(problems_of(": 1\n").find("hier hoort een sleutel te staan") != std::string::npos);
 }
+
+TEST_CASE("a word alone is no key") {
+    const auto problem_of = [](const char* text) {
+        const YamlDocument document = read_yaml(text, "t.yaml");
+        return document.problems.empty() ? "" : document.problems.front().to_string();
+    };
+    const std::string message = "achter dit woord ontbreekt een dubbele punt";
+    CHECK(problem_of("a: 1\nwoord\n") == "t.yaml:2:1: " + message);
+    CHECK(problem_of("b: {c, d: 2}\n") == "t.yaml:1:5: " + message);
+    CHECK(problem_of("b: {d: 2, c}\n") == "t.yaml:1:11: " + message);
+    CHECK(problem_of("a:\nb :\n'e' : 3\n\"f\\\"g\": 4\n").empty());
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <unordered_map>
 
 #include "common/run_main.h"
 #include "rodevlag/nearest.h"
@@ -19,6 +20,14 @@ std::string plain_name(std::string_view name) {
 }
 
 constexpr std::string_view identity_name = "zaak";
+constexpr std::size_t shown_name_width = 60;
+
+/// The options, when they can be meant; before anything is read or written.
+const CommonOptions& checked(const CommonOptions& options) {
+    use_color(options.color, -1);  // refuses a wrong word in every program
+    require_different_files(options);
+    return options;
+}
 
 std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput& input) {
     if (input.csv != nullptr) {
@@ -41,14 +50,13 @@ std::unique_ptr<ByteSink> open_output(const CommonOptions& options) {
 }
 
 CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purpose)
-    : m_options(options),
+    : m_options(checked(options)),
       m_program(std::move(program)),
       m_catalog(load_catalog(options.instruments, m_selected)),
       m_scorer(m_catalog),
       m_selection(m_catalog, m_selected, purpose),
       m_answer_reader(m_catalog, options.show_values),
       m_input(open_input(options, [this](std::string_view name) { return is_known_name(name); })) {
-    use_color(options.color, -1);  // refuses a wrong word in every program
     for (Gate& gate : parse_gates(options.fail_on, m_catalog)) {
         m_gates.push_back({std::move(gate)});
     }
@@ -88,16 +96,18 @@ FieldRoleOf CaseRun::field_roles() const {
 
 void CaseRun::check_header() {
     const std::span<const std::string> header = m_input.reader->header();
+    std::unordered_map<std::string, std::size_t> seen;
     for (std::size_t column = 0; column < header.size(); ++column) {
-        for (std::size_t other = 0; other < column; ++other) {
-            if (is_known_name(header[column]) &&
-                plain_name(header[column]) == plain_name(header[other])) {
-                throw InputError(Problem{
-                    m_input.name, m_input.csv->header_line(), 0,
-                    fmt::format("kolom '{}' staat er twee keer (kolom {} en {}); het is niet "
-                                "duidelijk welke geldt",
-                                header[column], other + 1, column + 1)});
-            }
+        if (!is_known_name(header[column])) {
+            continue;
+        }
+        const auto [first, is_new] = seen.emplace(plain_name(header[column]), column);
+        if (!is_new) {
+            throw InputError(
+                Problem{m_input.name, m_input.csv->header_line(), 0,
+                        fmt::format("kolom '{}' staat er twee keer (kolom {} en {}); het is niet "
+                                    "duidelijk welke geldt",
+                                    first->first, first->second + 1, column + 1)});
         }
     }
     const std::vector<std::string_view> names(header.begin(), header.end());
@@ -111,20 +121,32 @@ void CaseRun::check_header() {
 }
 
 void CaseRun::report_unknown_columns(std::span<const std::string> names) {
+    std::vector<std::string> questions;
+    for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
+        questions.push_back(m_catalog.item(item).name);
+    }
+    std::vector<std::string> instruments;
+    for (const Instrument& instrument : m_catalog.instruments()) {
+        instruments.push_back(instrument.id);
+    }
     for (const std::string& name : names) {
         const std::string plain = plain_name(name);
         const std::size_t dot = plain.find('.');
-        if (dot == std::string::npos || is_known_name(name) ||
-            !m_catalog.find_instrument(plain.substr(0, dot))) {
+        if (dot == std::string::npos || is_known_name(name)) {
             continue;
         }
-        std::vector<std::string> known;
-        for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
-            known.push_back(m_catalog.item(item).name);
-        }
+        const std::string space = plain.substr(0, dot);
+        const std::string shown = printable(name, shown_name_width);
         // Also with --quiet: a mistyped question would count as not filled in.
-        warn(fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet mee",
-                         name, plain.substr(0, dot), did_you_mean(plain, known)));
+        if (m_catalog.find_instrument(space)) {
+            warn(
+                fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet "
+                            "mee",
+                            shown, space, did_you_mean(plain, questions)));
+        } else if (const std::string meant = did_you_mean(space, instruments); !meant.empty()) {
+            warn(fmt::format("let op: '{}' hoort bij geen instrument{}; de inhoud telt niet mee",
+                             shown, meant));
+        }
     }
 }
 
@@ -158,7 +180,9 @@ int CaseRun::run(CaseHandler& handler) {
             one_case.decisions.push_back(
                 {selected, m_selection.is_revised(record, result), &result});
         }
-        m_without_decision += one_case.decisions.empty() ? 1U : 0U;
+        if (one_case.decisions.empty() && m_without_decision++ == 0) {
+            m_first_without_decision = record.number;
+        }
         check_gates(one_case);
         handler.handle(one_case);
     }
@@ -177,16 +201,21 @@ int CaseRun::run(CaseHandler& handler) {
 }
 
 void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>& problems) const {
-    const bool is_json =
-        m_input.format == RecordFormat::json || m_input.format == RecordFormat::json_lines;
-    if (!is_json) {
+    if (m_input.csv != nullptr) {
         return;
     }
+    const bool is_json = m_input.format != RecordFormat::yaml;
     for (const Field& field : record.fields) {
-        if (m_catalog.find_instrument(field.name) && field.text.starts_with("{")) {
+        const auto add = [&](const std::string& message) {
             problems.push_back({m_input.name, field.line, field.column,
-                                fmt::format("record {}: '{}' hoort binnen 'antwoorden' te staan",
-                                            record.number, field.name)});
+                                fmt::format("record {}: {}", record.number, message)});
+        };
+        const std::string plain = lower_case(field.name);
+        if (is_json && m_catalog.find_instrument(plain) && field.text.starts_with("{")) {
+            add(fmt::format("'{}' hoort binnen 'antwoorden' te staan", plain));
+        } else if (plain != field.name &&
+                   (plain == "antwoorden" || plain == "besluiten" || plain == identity_name)) {
+            add(fmt::format("schrijf '{}' met kleine letters", plain));
         }
     }
 }
@@ -230,9 +259,12 @@ void CaseRun::print_summary() const {
         }
     }
     if (m_without_decision > 0) {
-        tell(fmt::format(
-            "let op: {} zonder antwoorden voor een instrument; daar is niets berekend",
-            m_without_decision == 1 ? "1 record" : fmt::format("{} records", m_without_decision)));
+        // Also with --quiet: "nothing to worry about" and "nothing looked at" must not look alike.
+        warn(fmt::format(
+            "let op: {} zonder antwoorden voor een instrument; daar is niets berekend "
+            "(het eerste is record {})",
+            m_without_decision == 1 ? "1 record" : fmt::format("{} records", m_without_decision),
+            m_first_without_decision));
     }
     tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_read, m_read - m_rejected,
                      m_rejected));
@@ -245,7 +277,7 @@ void CaseRun::tell(const std::string& message) const {
 }
 
 void CaseRun::warn(const std::string& message) const {
-    std::fputs(fmt::format("{}: {}\n", m_program, message).c_str(), stderr);
+    print_message(m_program, message);
 }
 
 }  // namespace rodevlag::tools

@@ -91,6 +91,7 @@ private:
     std::uint64_t m_read = 0;
     std::uint64_t m_rejected = 0;
     std::uint64_t m_without_decision = 0;
+    std::size_t m_first_without_decision = 0;
     std::optional<std::size_t> m_checked_layout;
 };
 

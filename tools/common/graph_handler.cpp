@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "rodevlag/text.h"
+
 namespace rodevlag::tools {
 
 namespace {
@@ -35,7 +37,7 @@ void GraphHandler::handle(const Case& one_case) {
         const RouteResult route = m_router.route(selected.decision, one_case.answers);
         const std::string name = one_case.record.id.empty()
                                      ? fmt::format("record {}", one_case.record.number)
-                                     : fmt::format("zaak {}", one_case.record.id);
+                                     : fmt::format("zaak {}", printable(one_case.record.id, 60));
         m_sink->write(flow_graph(decision, *route.flow, fmt::format("{}: {}", decision.title, name),
                                  m_format));
         m_drawn = true;

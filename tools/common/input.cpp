@@ -10,8 +10,9 @@ namespace rodevlag::tools {
 
 namespace {
 
-// Enough to hold the header of a wide register.
+// Enough to hold the first lines; more is waited for only when the first line is longer.
 constexpr std::size_t head_size = std::size_t{1} << 18;
+constexpr std::size_t long_head_size = std::size_t{1} << 24;
 
 RecordFormat input_format(const CommonOptions& options, std::string_view head,
                           const KnownName& known) {
@@ -42,7 +43,10 @@ CaseInput open_input(const CommonOptions& options, const KnownName& known) {
     }
     input.peeked = std::make_unique<PeekSource>(*source);
     input.name = input.peeked->name();
-    const std::string_view head = input.peeked->peek(head_size);
+    std::string_view head = input.peeked->peek(head_size);
+    if (head.find('\n') == std::string_view::npos) {
+        head = input.peeked->peek(long_head_size);
+    }
     input.format = input_format(options, head, known);
     switch (input.format) {
         case RecordFormat::csv: {

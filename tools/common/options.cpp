@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -100,6 +101,27 @@ bool writes_to_stdout(const CommonOptions& options) {
     return options.output.empty() || options.output == "-";
 }
 
+void require_different_files(const CommonOptions& options) {
+    if (options.rejects == "-") {
+        throw UsageError("--rejects vraagt de naam van een bestand; op stdout staan de resultaten");
+    }
+    const auto check = [](const std::string& a, const std::string& b, const std::string& message) {
+        if (a.empty() || b.empty() || a == "-" || b == "-" || a.starts_with("/dev/")) {
+            return;
+        }
+        namespace fs = std::filesystem;
+        std::error_code error;
+        if (fs::weakly_canonical(fs::absolute(a), error) ==
+                fs::weakly_canonical(fs::absolute(b), error) ||
+            fs::equivalent(a, b, error)) {
+            throw UsageError(message);
+        }
+    };
+    check(options.output, options.rejects, "--output en --rejects zijn hetzelfde bestand");
+    check(options.output, options.input, "--output is het invoerbestand; kies een andere naam");
+    check(options.rejects, options.input, "--rejects is het invoerbestand; kies een andere naam");
+}
+
 bool use_color(const std::string& option, int descriptor) {
     if (option == "always") {
         return true;
@@ -112,7 +134,9 @@ bool use_color(const std::string& option, int descriptor) {
             fmt::format("--color: '{}' is niet bekend; toegestaan: auto, always, never", option));
     }
     const char* no_color = std::getenv("NO_COLOR");
-    return isatty(descriptor) == 1 && (no_color == nullptr || *no_color == '\0');
+    const char* terminal = std::getenv("TERM");
+    const bool is_dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
+    return isatty(descriptor) == 1 && !is_dumb && (no_color == nullptr || *no_color == '\0');
 }
 
 std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catalog& catalog) {

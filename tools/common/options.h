@@ -40,6 +40,10 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
 /// Does the data go to standard output (no --output, or `-`)?
 bool writes_to_stdout(const CommonOptions& options);
 
+/// Throws UsageError when two of the input, --output and --rejects are the same file: one would
+/// overwrite the other, and rows would be lost.
+void require_different_files(const CommonOptions& options);
+
 /// `--color` decided: may output on `descriptor` have colour? Throws UsageError for another word.
 bool use_color(const std::string& option, int descriptor);
 

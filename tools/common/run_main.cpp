@@ -3,7 +3,10 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -14,6 +17,7 @@
 #include "rodevlag/error.h"
 #include "rodevlag/nearest.h"
 #include "rodevlag/text.h"
+#include "rodevlag/unfinished_output.h"
 
 namespace rodevlag::tools {
 
@@ -83,37 +87,44 @@ bool lacks_input(const CLI::App& app) {
     return app.get_option("BESTAND")->count() == 0 && isatty(STDIN_FILENO) == 1;
 }
 
-void print_error(const Program& program, const std::string& message) {
-    // Standard error is where failures go; when even that cannot be written there is nobody to
-    // tell.
-    std::fputs(fmt::format("{}: {}\n", program.name, message).c_str(), stderr);
-}
-
 /// Runs, with every failure that ends a run turned into its message and status.
 int run_guarded(const Program& program, const std::function<int()>& run) {
     try {
         return run();
     } catch (const UsageError& error) {
-        print_error(program, error.what());
-        print_error(program, "zie --help voor het gebruik");
+        print_message(program.name, error.what());
+        print_message(program.name, "zie --help voor het gebruik");
         return exit_usage;
     } catch (const InstrumentError& error) {
         for (const Problem& problem : error.problems()) {
-            print_error(program, problem.to_string());
+            print_message(program.name, problem.to_string());
         }
         return exit_no_input;
     } catch (const InputError& error) {
-        print_error(program, error.what());
+        print_message(program.name, error.what());
         return exit_no_input;
     } catch (const OutputError& error) {
-        print_error(program, error.what());
+        print_message(program.name, error.what());
         return exit_no_output;
     } catch (const std::bad_alloc&) {
-        print_error(program, "er is te weinig geheugen");
+        print_message(program.name, "er is te weinig geheugen");
         return exit_internal;
     } catch (const std::exception& error) {
-        print_error(program, fmt::format("fout in het programma: {}", error.what()));
+        print_message(program.name, fmt::format("fout in het programma: {}", error.what()));
         return exit_internal;
+    }
+}
+
+/// With a closed standard descriptor the next file would take its number, and messages or data
+/// would be written into that file.
+void open_standard_descriptors() {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+            const int opened = open("/dev/null", O_RDWR);
+            if (opened >= 0 && opened != descriptor) {
+                close(opened);
+            }
+        }
     }
 }
 
@@ -126,8 +137,24 @@ int write_out(const std::string& text) {
 
 }  // namespace
 
+void print_message(const std::string& program, const std::string& message) {
+    std::string text = fmt::format("{}: ", program);
+    for (const char character : message) {
+        const auto byte = static_cast<unsigned char>(character);
+        text += (byte < 0x20 && character != '\n') || byte == 0x7F ? '?' : character;
+    }
+    text += '\n';
+    // Standard error is where failures go; when even that cannot be written there is nobody to
+    // tell.
+    std::fputs(text.c_str(), stderr);
+}
+
 int run_main(int argc, char** argv, const Program& program,
              const std::function<void(CLI::App&)>& declare, const std::function<int()>& run) {
+    open_standard_descriptors();
+    // A file that grows beyond a limit is then a failed write, with a message.
+    std::signal(SIGXFSZ, SIG_IGN);
+    remove_unfinished_outputs_on_signal();
     return run_guarded(program, [&] {
         CLI::App app(join(wrapped(program.purpose, help_width), "\n"), program.name);
         translate(app);

@@ -21,6 +21,10 @@ enum ExitStatus : int {
     exit_no_output = 74,  ///< the output could not be written completely
 };
 
+/// Writes `program: message` to standard error. Control characters, which the input could have
+/// brought in, are replaced; line breaks in the message stay.
+void print_message(const std::string& program, const std::string& message);
+
 /// What a program is, for its help.
 struct Program {
     std::string name;
