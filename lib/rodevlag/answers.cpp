@@ -1,6 +1,7 @@
 #include "rodevlag/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "rodevlag/date.h"
@@ -128,8 +129,8 @@ void AnswerReader::read_field(std::size_t index, const Record& record, const Fie
         report("onbekend woord", item.domain.accepted_words());
         return;
     }
-    constexpr AnswerOrigin origins[] = {AnswerOrigin::blank, AnswerOrigin::unknown,
-                                        AnswerOrigin::given};
+    constexpr std::array<AnswerOrigin, 3> origins = {AnswerOrigin::blank, AnswerOrigin::unknown,
+                                                     AnswerOrigin::given};
     m_answers[index] = {answer->values, origins[static_cast<std::size_t>(answer->kind)], false};
 }
 

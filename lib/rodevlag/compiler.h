@@ -36,7 +36,7 @@ struct CompiledRoute {
 CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision);
 
 /// Compiles the actions and the flowchart of one decision.
-CompiledRoute compile_route(const Catalog& catalog, std::size_t decision);
+CompiledRoute compile_route(const Catalog& catalog, std::size_t index);
 
 /// The items that a decision's own rules or nodes name, without those of other decisions: an input
 /// with one of these has answers for it even when the instrument has no questions of its own.

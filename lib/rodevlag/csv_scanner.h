@@ -5,6 +5,7 @@
 // in the mildest way, so that every byte belongs to exactly one cell, delimiter or line end.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -68,7 +69,7 @@ private:
     void close_cell();
 
     char m_delimiter;
-    bool m_special[256] = {};
+    std::array<bool, 256> m_special{};
     State m_state = State::cell_start;
     std::size_t m_position = 0;
     CsvCell m_cell;

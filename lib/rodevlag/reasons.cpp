@@ -46,7 +46,7 @@ DecisionDiagram forces_outcome(const DecisionDiagram& diagram, std::span<const V
         const Node node = diagram.node(index);
         Function allowed_fine = builder.terminal(1);
         Function others_fine = builder.terminal(1);
-        for (Value value = 0; value < node.children.size(); ++value) {
+        for (const Value value : ValueSet::all(node.children.size())) {
             Function& fine_so_far =
                 allowed[node.variable].contains(value) ? allowed_fine : others_fine;
             fine_so_far = builder.logical_and(fine_so_far, fine_at(node.children[value]));

@@ -55,15 +55,16 @@ bool starts_with_key(std::string_view line) {
     if (colon == std::string_view::npos || colon == 0) {
         return false;
     }
-    const bool ends = colon + 1 == line.size() || blanks.find(line[colon + 1]) != blanks.npos;
+    const bool ends =
+        colon + 1 == line.size() || blanks.find(line[colon + 1]) != std::string_view::npos;
     return ends && line.substr(0, colon).find_first_of(";,\t") == std::string_view::npos;
 }
 
 }  // namespace
 
 std::optional<RecordFormat> record_format_from_name(std::string_view name) {
-    const auto found = std::ranges::find(names, lower_case(name),
-                                         &std::pair<std::string_view, RecordFormat>::first);
+    const auto* const found = std::ranges::find(names, lower_case(name),
+                                                &std::pair<std::string_view, RecordFormat>::first);
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 

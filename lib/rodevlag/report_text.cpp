@@ -86,7 +86,7 @@ std::string item_label(const Item& item) {
 }
 
 std::string describe_answer(const Item& item, const ItemAnswer& answer) {
-    const std::string words = item.domain.describe(answer.values);
+    std::string words = item.domain.describe(answer.values);
     switch (answer.origin) {
         case AnswerOrigin::blank:
             return "niet ingevuld";

@@ -45,11 +45,11 @@ public:
     explicit Router(Scorer& scorer);
 
     /// Routes one case. Throws InstrumentError when the decision's rules leave a gap.
-    RouteResult route(std::size_t decision, const Answers& answers);
+    RouteResult route(std::size_t index, const Answers& answers);
 
     /// The item to ask first: one that decides the first open question of the chart, or of all
     /// decisive ones where there is no chart; nothing when no answer can change the outcome.
-    std::optional<std::size_t> first_question(std::size_t decision, const Answers& answers);
+    std::optional<std::size_t> first_question(std::size_t index, const Answers& answers);
 
     Scorer& scorer() { return m_scorer; }
 

@@ -87,7 +87,7 @@ private:
         std::unordered_map<std::string, DecisionResult> known;
     };
 
-    Model& model(std::size_t decision);
+    Model& model(std::size_t index);
     void select_questions(Model& model) const;
     DecisionResult compute(const Model& model, const Answers& answers);
     void count(const Model& model, const Answers& answers, DecisionResult& result) const;

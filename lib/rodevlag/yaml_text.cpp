@@ -19,7 +19,8 @@ bool is_letter(char byte) {
 
 bool is_plain(char byte) {
     constexpr std::string_view others = "-./() ";
-    return is_letter(byte) || (byte >= '0' && byte <= '9') || others.find(byte) != others.npos;
+    return is_letter(byte) || (byte >= '0' && byte <= '9') ||
+           others.find(byte) != std::string_view::npos;
 }
 
 // Words that YAML 1.1 or 1.2 readers take for a boolean or for nothing.
