@@ -186,10 +186,11 @@ int CaseRun::run(CaseHandler& handler) {
         check_gates(one_case);
         handler.handle(one_case);
     }
-    handler.finish();
+    // First the rejects: when the results stand under their name, nothing is missing beside them.
     if (m_reject_writer) {
         m_reject_writer->finish();
     }
+    handler.finish();
     print_summary();
     if (m_rejected > 0) {
         return exit_rejected;
