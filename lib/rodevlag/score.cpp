@@ -10,7 +10,7 @@ namespace {
 
 // Enough for the patterns of a large register; beyond it the store starts afresh, so that memory
 // stays bounded whatever the input.
-constexpr std::size_t max_known_patterns = 20'000;
+constexpr std::size_t max_known_patterns = 4'000;
 
 void mark_items(const Catalog& catalog, const Condition& condition, std::vector<bool>& marked) {
     if (condition.kind == Condition::Kind::item || condition.kind == Condition::Kind::unknown) {

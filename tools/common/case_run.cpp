@@ -132,7 +132,7 @@ void CaseRun::report_unknown_columns(std::span<const std::string> names) {
     for (const std::string& name : names) {
         const std::string plain = plain_name(name);
         const std::size_t dot = plain.find('.');
-        if (dot == std::string::npos || is_known_name(name)) {
+        if (dot == std::string::npos || is_known_name(name) || !m_told_names.insert(plain).second) {
             continue;
         }
         const std::string space = plain.substr(0, dot);

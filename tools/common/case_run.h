@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "common/decision_selection.h"
@@ -93,6 +94,7 @@ private:
     std::uint64_t m_without_decision = 0;
     std::size_t m_first_without_decision = 0;
     std::optional<std::size_t> m_checked_layout;
+    std::unordered_set<std::string> m_told_names;  // unknown names that were told already
 };
 
 /// The sink for --output, or standard output.
