@@ -102,7 +102,9 @@ class ScoredOutcomes : public OutcomeLookup {
 public:
     /// `decision` is the one that the conditions belong to. Keeps references to both.
     ScoredOutcomes(Scorer& scorer, std::size_t decision, const Answers& answers)
-        : m_scorer(scorer), m_answers(answers), m_possible(of_decision(decision)) {}
+        : m_scorer(scorer),
+          m_answers(answers),
+          m_possible(possible_outcomes(scorer.compiled(decision), answers)) {}
 
     ValueSet of_this_decision() const override { return m_possible; }
     ValueSet of_decision(std::size_t decision) const override {
