@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t shown_value_width = 60;
 
-/// `record 3 (zaak X), kolom sash...`: where a bad answer stands. Never the answer itself.
+/// `record 3 (zaak X), column`: where a bad answer stands. Never the answer itself.
 std::string describe_place(const Record& record, std::string_view field_name) {
     const std::string name = printable(field_name, shown_value_width);
     if (record.id.empty()) {
@@ -139,11 +139,12 @@ void AnswerReader::fill_in_not_applicable() {
         ItemAnswer& answer = m_answers[conditional.item];
         const Truth truth =
             truth_of(*m_catalog.item(conditional.item).not_applicable, m_answers, NoOutcomes());
+        if (answer.origin == AnswerOrigin::blank && truth == Truth::yes) {
+            answer.values = conditional.not_applicable;
+            answer.origin = AnswerOrigin::not_applicable;
+        }
+        // Somebody who says "onbekend" has looked at the question: it stays unknown.
         if (answer.origin != AnswerOrigin::given) {
-            if (truth == Truth::yes) {
-                answer.values = conditional.not_applicable;
-                answer.origin = AnswerOrigin::not_applicable;
-            }
             continue;
         }
         // A given answer stands as it is, also where it does not fit: what was seen counts.

@@ -1,6 +1,7 @@
 #include "rodevlag/compiler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 #include <optional>
@@ -65,7 +66,8 @@ public:
             m_seen[condition.target] = true;
             m_variables.push_back(condition.target);
         }
-        if (condition.kind == Condition::Kind::decision) {
+        if (condition.kind == Condition::Kind::decision &&
+            m_decisions.insert(condition.target).second) {
             add(m_catalog.decision(condition.target));
         }
         for (const Condition& part : condition.parts) {
@@ -78,8 +80,26 @@ public:
 private:
     const Catalog& m_catalog;
     std::vector<bool> m_seen;
+    std::set<std::size_t> m_decisions;  // read already
     std::vector<std::size_t> m_variables;
 };
+
+/// Throws InstrumentError when the diagrams could not count the answer patterns.
+void require_countable(const Catalog& catalog, const Decision& decision,
+                       const std::vector<std::size_t>& variables) {
+    constexpr double max_bits = 127;
+    double bits = 0;
+    for (const std::size_t item : variables) {
+        bits += std::log2(static_cast<double>(catalog.item(item).domain.size()));
+    }
+    if (bits >= max_bits) {
+        throw InstrumentError(
+            {{catalog.instrument_of(decision).file, decision.place.line, decision.place.column,
+              fmt::format("besluit '{}' hangt van te veel vragen af ({}): meer antwoorden dan te "
+                          "tellen zijn",
+                          decision.id, variables.size())}});
+    }
+}
 
 std::vector<std::size_t> domain_sizes(const Catalog& catalog,
                                       const std::vector<std::size_t>& variables) {
@@ -317,6 +337,7 @@ void compile_flow(Compiler& compiler, const Flow& flow, CompiledRoute& route) {
 CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision) {
     VariableCollector collector(catalog);
     collector.add(catalog.decision(decision));
+    require_countable(catalog, catalog.decision(decision), collector.variables());
     Compiler compiler(catalog, collector.variables());
     return {decision, collector.variables(), compiler.build(compiler.decision(decision))};
 }
@@ -325,6 +346,7 @@ CompiledRoute compile_route(const Catalog& catalog, std::size_t index) {
     const Decision& decision = catalog.decision(index);
     CompiledRoute route;
     route.variables = variables_of_route(catalog, decision);
+    require_countable(catalog, decision, route.variables);
     Compiler compiler(catalog, route.variables);
     const Function root = compiler.decision(index);
     for (const Action& action : decision.actions) {

@@ -82,18 +82,11 @@ bool CsvReader::next(Record& record) {
     return true;
 }
 
-std::string_view CsvReader::raw_cell(std::size_t index) const {
-    if (index >= m_scanner.cells().size()) {
-        return {};
-    }
-    const CsvCell& cell = m_scanner.cells()[index];
-    return m_raw.substr(cell.begin, cell.end - cell.begin);
-}
-
 // The next line that is not empty.
 bool CsvReader::scan_record() {
     while (scan_one_line()) {
-        if (!m_scanner.blank()) {
+        // With one column an empty line is a record whose only cell is empty.
+        if (!m_scanner.blank() || m_header.size() == 1) {
             return true;
         }
         ++m_blank_lines;

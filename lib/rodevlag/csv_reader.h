@@ -46,9 +46,6 @@ public:
     /// Exactly empty lines skipped so far.
     std::size_t blank_lines() const { return m_blank_lines; }
 
-    /// The original bytes of a cell of the latest record, quotes included; empty when out of range.
-    std::string_view raw_cell(std::size_t index) const;
-
 private:
     void skip_byte_order_mark();
     void read_header();

@@ -52,6 +52,9 @@ DecodingSource::~DecodingSource() {
 
 std::size_t DecodingSource::read(char* buffer, std::size_t size) {
     while (m_output_offset == m_output.size() && !m_at_end) {
+        if (!m_fault.empty()) {
+            throw InputError(m_fault);
+        }
         decode_block();
     }
     const std::size_t count = std::min(size, m_output.size() - m_output_offset);
@@ -90,8 +93,10 @@ void DecodingSource::decode_block() {
         if (errno == EINVAL) {  // a character that goes on in the next block
             break;
         }
-        throw InputError(fmt::format("{}: byte {} past niet bij tekenset {}", name(),
-                                     m_decoded_bytes + m_input.size() - input_left, m_encoding));
+        // What came before is good and is handed on first.
+        m_fault = fmt::format("{}: byte {} past niet bij tekenset {}", name(),
+                              m_decoded_bytes + m_input.size() - input_left, m_encoding);
+        return;
     }
     m_decoded_bytes += m_input.size() - input_left;
     m_input.erase(0, m_input.size() - input_left);

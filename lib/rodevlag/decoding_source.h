@@ -36,6 +36,7 @@ private:
     std::string m_output;  // text that is not handed on yet
     std::size_t m_output_offset = 0;
     std::size_t m_decoded_bytes = 0;
+    std::string m_fault;  // what read() throws when the text before it is handed on
     bool m_at_end = false;
 };
 

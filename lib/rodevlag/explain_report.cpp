@@ -112,19 +112,30 @@ private:
                       : "Deze antwoorden sluiten de andere uitkomsten uit, hoe de rest ook wordt "
                         "ingevuld:");
         for (const std::vector<std::size_t>& reason : m_explanation.reasons) {
-            std::vector<std::string> answers;
-            for (const std::size_t item : reason) {
-                answers.push_back(
-                    fmt::format("{} = {}", item_label(m_catalog.item(item)),
-                                m_catalog.item(item).domain.describe(m_answers[item].values)));
-            }
-            m_document.push_back({Block::Kind::numbered, joined_words(answers, "en")});
+            add_reason(reason);
         }
         if (m_explanation.reason_count > m_explanation.reasons.size()) {
             paragraph(fmt::format("Er zijn {} van zulke redenen; dit zijn de {} kortste.",
                                   to_string(m_explanation.reason_count),
                                   m_explanation.reasons.size()));
         }
+    }
+
+    /// A short reason in full sentences, to be read out; a long one by the names of its questions.
+    void add_reason(const std::vector<std::size_t>& reason) {
+        std::vector<std::string> names;
+        std::vector<std::string> sentences;
+        for (const std::size_t index : reason) {
+            const Item& item = m_catalog.item(index);
+            const std::string answer = item.domain.describe(m_answers[index].values);
+            names.push_back(fmt::format("{} = {}", item_label(item), answer));
+            sentences.push_back(fmt::format("{} {}", item.question, answer));
+        }
+        if (reason.size() > max_questions_in_full) {
+            sentences.clear();
+        }
+        m_document.push_back(
+            {Block::Kind::numbered, joined_words(names, "en"), std::move(sentences)});
     }
 
     void add_unknown() {
@@ -178,7 +189,9 @@ private:
     void add_changes() {
         heading("Wat de uitkomst zou veranderen");
         if (m_explanation.changes.empty()) {
-            paragraph("Dat is nog niet te zeggen: alle uitkomsten zijn nu nog mogelijk.");
+            paragraph(m_result.possible.size() == m_decision.outcomes.size()
+                          ? "Dat is nog niet te zeggen: alle uitkomsten zijn nu nog mogelijk."
+                          : "Geen ander antwoord geeft een andere uitkomst.");
             return;
         }
         const std::size_t size = m_explanation.changes.front().answers.size();
@@ -189,14 +202,17 @@ private:
                                           size));
         for (const OutcomeChange& change : m_explanation.changes) {
             std::vector<std::string> answers;
+            std::vector<std::string> questions;
             for (const ItemValue& answer : change.answers) {
                 const Item& item = m_catalog.item(answer.item);
-                answers.push_back(
-                    fmt::format("{} {} is", item_label(item), item.domain.values()[answer.value]));
+                const std::string& value = item.domain.values()[answer.value];
+                answers.push_back(fmt::format("{} {} is", item_label(item), value));
+                questions.push_back(fmt::format("{} {}", item.question, value));
             }
             m_document.push_back(
                 {Block::Kind::item,
-                 fmt::format("als {}: {}", joined_words(answers, "en"), after_change(change))});
+                 fmt::format("als {}: {}", joined_words(answers, "en"), after_change(change)),
+                 std::move(questions)});
         }
         if (m_explanation.more_changes) {
             paragraph("Er zijn meer veranderingen van deze grootte.");

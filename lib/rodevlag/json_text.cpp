@@ -201,8 +201,10 @@ void report_duplicates(const std::vector<JsonMember>& members, const TextPositio
     for (std::size_t index = 1; index < sorted.size(); ++index) {
         if (sorted[index]->key == sorted[index - 1]->key) {
             const TextPosition position = positions.at(sorted[index]->raw_key);
-            problems.push_back(Problem{file, position.line, position.column,
-                                       "deze naam staat twee keer in hetzelfde object"});
+            problems.push_back(
+                Problem{file, position.line, position.column,
+                        fmt::format("de naam '{}' staat twee keer in hetzelfde object",
+                                    sorted[index]->key)});
         }
     }
 }

@@ -12,14 +12,14 @@
 
 namespace rodevlag {
 
-/// "regel 1064, 1066-1067" for lines of `document`, other documents by name, and "afspraak van deze
-/// tool" for a convention.
+/// "regel 1064, 1066-1067" for lines of `document`, other documents by name, and "tool-afspraak"
+/// for a convention.
 std::string describe_sources(const Sources& sources, const std::string& document);
 
 /// "Bron: ..." for something in the instrument.
 std::string source_line(const Sources& sources, const Instrument& instrument);
 
-/// "K2 acuut.letsel": the code where there is one, and the full name.
+/// "K2 instrument.question": the code where there is one, and the full name.
 std::string item_label(const Item& item);
 
 /// The answer in words, with where it came from when it was not filled in.

@@ -129,12 +129,15 @@ private:
             if (certain) {
                 add_certain_action(advice, action);
             } else {
-                add_possible_action(action);
+                add_possible_action(advice, action);
             }
         }
     }
 
-    void add_certain_action(const ActionAdvice& advice, const Action& action) {
+    /// Deadline, legal ground and remarks: what must not be missed, also where an action is not
+    /// certain yet.
+    static std::vector<std::string> conditions_of_action(const ActionAdvice& advice,
+                                                         const Action& action) {
         std::vector<std::string> details;
         if (!action.deadline.empty()) {
             details.push_back(fmt::format("Termijn (indicatie): {}", action.deadline));
@@ -145,12 +148,17 @@ private:
         for (const std::size_t remark : advice.remarks) {
             details.push_back(fmt::format("Let op: {}", action.remarks[remark].text));
         }
+        return details;
+    }
+
+    void add_certain_action(const ActionAdvice& advice, const Action& action) {
+        std::vector<std::string> details = conditions_of_action(advice, action);
         details.push_back(source_line(action.sources, m_instrument));
         m_document.push_back(
             {Block::Kind::item, fmt::format("[{}] {}", action.modality, action.what), details});
     }
 
-    void add_possible_action(const Action& action) {
+    void add_possible_action(const ActionAdvice& advice, const Action& action) {
         std::vector<std::size_t> outcomes;
         for (const std::size_t outcome : m_explanation.result.possible) {
             if (std::find(action.outcomes.begin(), action.outcomes.end(), outcome) !=
@@ -169,6 +177,8 @@ private:
         if (!open.empty()) {
             details.push_back(fmt::format("Hangt af van: {}", joined_words(open, "en")));
         }
+        const std::vector<std::string> conditions = conditions_of_action(advice, action);
+        details.insert(details.end(), conditions.begin(), conditions.end());
         details.push_back(source_line(action.sources, m_instrument));
         m_document.push_back({Block::Kind::item,
                               fmt::format("{}: [{}] {}", action.who, action.modality, action.what),

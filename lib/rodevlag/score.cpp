@@ -12,29 +12,6 @@ namespace {
 // stays bounded whatever the input.
 constexpr std::size_t max_known_patterns = 4'000;
 
-void mark_items(const Catalog& catalog, const Condition& condition, std::vector<bool>& marked) {
-    if (condition.kind == Condition::Kind::item || condition.kind == Condition::Kind::unknown) {
-        marked[condition.target] = true;
-    }
-    if (condition.kind == Condition::Kind::decision) {
-        for (const Rule& rule : catalog.decision(condition.target).rules) {
-            if (rule.condition) {
-                mark_items(catalog, *rule.condition, marked);
-            }
-        }
-        if (const auto& flow = catalog.decision(condition.target).flow) {
-            for (const FlowNode& node : flow->nodes) {
-                for (const Branch& branch : node.branches) {
-                    mark_items(catalog, branch.condition, marked);
-                }
-            }
-        }
-    }
-    for (const Condition& part : condition.parts) {
-        mark_items(catalog, part, marked);
-    }
-}
-
 std::vector<std::size_t> marked_items(const std::vector<bool>& marked) {
     std::vector<std::size_t> items;
     for (std::size_t item = 0; item < marked.size(); ++item) {
@@ -82,7 +59,21 @@ Scorer::Model& Scorer::model(std::size_t index) {
     return *m_models[index];
 }
 
-void Scorer::select_questions(Model& model) const {
+void Scorer::mark_items(const Condition& condition, std::vector<bool>& marked) {
+    if (condition.kind == Condition::Kind::item || condition.kind == Condition::Kind::unknown) {
+        marked[condition.target] = true;
+    }
+    if (condition.kind == Condition::Kind::decision) {
+        for (const std::size_t item : compiled(condition.target).variables) {
+            marked[item] = true;
+        }
+    }
+    for (const Condition& part : condition.parts) {
+        mark_items(part, marked);
+    }
+}
+
+void Scorer::select_questions(Model& model) {
     const Decision& decision = m_catalog.decision(model.compiled.decision);
     std::vector<bool> relevant(m_catalog.item_count());
     for (const Variable variable : model.compiled.diagram.support()) {
@@ -96,7 +87,7 @@ void Scorer::select_questions(Model& model) const {
         }
     }
     for (const Notice& notice : decision.notices) {
-        mark_items(m_catalog, notice.condition, relevant);
+        mark_items(notice.condition, relevant);
     }
     model.questions = marked_items(questions);
     model.relevant = marked_items(relevant);

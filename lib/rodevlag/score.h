@@ -88,7 +88,8 @@ private:
     };
 
     Model& model(std::size_t index);
-    void select_questions(Model& model) const;
+    void select_questions(Model& model);
+    void mark_items(const Condition& condition, std::vector<bool>& marked);
     DecisionResult compute(const Model& model, const Answers& answers);
     void count(const Model& model, const Answers& answers, DecisionResult& result) const;
 

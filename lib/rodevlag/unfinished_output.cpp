@@ -1,6 +1,7 @@
 #include "rodevlag/unfinished_output.h"
 
 #include <array>
+#include <atomic>
 #include <climits>
 #include <csignal>
 #include <cstring>
@@ -33,7 +34,7 @@ void remove_and_raise(int signal) {
 }  // namespace
 
 void remove_unfinished_outputs_on_signal() {
-    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE}) {
         struct sigaction current {};
         sigaction(signal, nullptr, &current);
         if (current.sa_handler == SIG_IGN) {
@@ -49,6 +50,7 @@ void add_unfinished_output(const std::string& path) {
     for (Slot& slot : slots) {
         if (slot.in_use == 0 && path.size() < slot.path.size()) {
             std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
+            std::atomic_signal_fence(std::memory_order_release);  // the path before the flag
             slot.in_use = 1;
             return;
         }

@@ -8,7 +8,8 @@
 
 namespace rodevlag {
 
-/// Installs handlers for SIGHUP, SIGINT, SIGQUIT and SIGTERM, unless the signal is ignored.
+/// Installs handlers for SIGHUP, SIGINT, SIGQUIT, SIGTERM and SIGPIPE, unless the signal is
+/// ignored.
 void remove_unfinished_outputs_on_signal();
 
 /// Marks a path to be removed. More paths than a program has outputs at once are not kept.

@@ -46,10 +46,13 @@ compare() { # expected actual
 compare "$case_folder/expected/stdout" "$work/stdout"
 compare "$case_folder/expected/stderr" "$work/stderr"
 compare "$case_folder/expected/status" "$work/status"
-for file in "$work"/case/*; do
+for file in "$work"/case/* "$work"/case/.[!.]*; do
     name=$(basename "$file")
     if [ -f "$file" ] && [ ! -e "$case_folder/$name" ]; then
         compare "$case_folder/expected/files/$name" "$file"
+    elif [ -f "$file" ] && ! cmp -s "$case_folder/$name" "$file"; then
+        echo "$case_folder: the command changed its input $name" >&2
+        failed=yes
     fi
 done
 if [ "$update" = no ] && [ -d "$case_folder/expected/files" ]; then

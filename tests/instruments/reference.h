@@ -1,4 +1,4 @@
-// A second, written-out version of the decision functions of shared/instrumenten.md.
+// A second, written-out version of the decision functions of the specification (instrumenten.md).
 //
 // It exists to be compared with the instruments of instruments/*/*.yaml as the library computes
 // them, so it shares nothing with either: no rules from the YAML files, no diagrams, only

@@ -1,4 +1,4 @@
-// Complete answers: the built-in decisions are the functions of shared/instrumenten.md.
+// Complete answers: the built-in decisions are the functions of the specification.
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <set>

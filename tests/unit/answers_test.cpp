@@ -77,8 +77,7 @@ TEST_CASE("nvt follows from another answer, and a given answer stands") {
     CHECK(light({{"weg.donker", "onbekend"}}).values.size() == 3);
     CHECK(light({{"weg.donker", "nee"}}) ==
           ItemAnswer{ValueSet{2}, AnswerOrigin::not_applicable, false});
-    CHECK(light({{"weg.donker", "nee"}, {"fiets.licht", "?"}}).origin ==
-          AnswerOrigin::not_applicable);
+    CHECK(light({{"weg.donker", "nee"}, {"fiets.licht", "?"}}).origin == AnswerOrigin::unknown);
     CHECK(light({{"weg.donker", "nee"}, {"fiets.licht", "ja"}}) ==
           ItemAnswer{ValueSet{0}, AnswerOrigin::given, true});
     CHECK(light({{"weg.donker", "nee"}, {"fiets.licht", "nvt"}}) ==

@@ -119,7 +119,7 @@ TEST_CASE("a bad line is one broken record") {
     CHECK(records[0] == "zaak=1");
     CHECK(records[1].starts_with("in:2:"));
     CHECK(records[2].starts_with("in:4:1: een record hoort een object te zijn"));
-    CHECK(records[3] == "in:5:8: deze naam staat twee keer in hetzelfde object");
+    CHECK(records[3] == "in:5:8: de naam 'a' staat twee keer in hetzelfde object");
     CHECK(records[4].starts_with("in:6:1: er staat een byte-order mark"));
     CHECK(records[5] == "zaak=2");
 }

@@ -97,18 +97,22 @@ FieldRoleOf CaseRun::field_roles() const {
 void CaseRun::check_header() {
     const std::span<const std::string> header = m_input.reader->header();
     std::unordered_map<std::string, std::size_t> seen;
+    std::string doubles;
     for (std::size_t column = 0; column < header.size(); ++column) {
         if (!is_known_name(header[column])) {
             continue;
         }
         const auto [first, is_new] = seen.emplace(plain_name(header[column]), column);
         if (!is_new) {
-            throw InputError(
-                Problem{m_input.name, m_input.csv->header_line(), 0,
-                        fmt::format("kolom '{}' staat er twee keer (kolom {} en {}); het is niet "
-                                    "duidelijk welke geldt",
-                                    first->first, first->second + 1, column + 1)});
+            doubles += fmt::format("{}'{}' (kolom {} en {})", doubles.empty() ? "" : ", ",
+                                   first->first, first->second + 1, column + 1);
         }
+    }
+    if (!doubles.empty()) {
+        throw InputError(Problem{m_input.name, m_input.csv->header_line(), 0,
+                                 fmt::format("kolommen die er twee keer staan: {}; het is niet "
+                                             "duidelijk welke geldt",
+                                             doubles)});
     }
     const std::vector<std::string_view> names(header.begin(), header.end());
     if (m_selection.of_names(names).empty()) {
@@ -118,6 +122,26 @@ void CaseRun::check_header() {
             "instrument met --instrument"});
     }
     report_unknown_columns(header);
+}
+
+/// The question that a name without a dot seems to mean: its id alone, or another sign for the dot.
+std::string CaseRun::question_without_dot(const std::string& name) const {
+    for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
+        const std::string& full = m_catalog.item(item).name;
+        std::string spelled = full;
+        for (const char sign : {'_', '-', ' ', ':'}) {
+            spelled[full.find('.')] = sign;
+            if (name == spelled) {
+                return full;
+            }
+        }
+        // A short id can be an ordinary column name; a long one hardly.
+        constexpr std::size_t telling_length = 8;
+        if (name == m_catalog.item(item).id && name.size() >= telling_length) {
+            return full;
+        }
+    }
+    return {};
 }
 
 void CaseRun::report_unknown_columns(std::span<const std::string> names) {
@@ -131,8 +155,15 @@ void CaseRun::report_unknown_columns(std::span<const std::string> names) {
     }
     for (const std::string& name : names) {
         const std::string plain = plain_name(name);
+        if (is_known_name(name) || !m_told_names.insert(plain).second) {
+            continue;
+        }
         const std::size_t dot = plain.find('.');
-        if (dot == std::string::npos || is_known_name(name) || !m_told_names.insert(plain).second) {
+        if (dot == std::string::npos) {
+            if (const std::string meant = question_without_dot(plain); !meant.empty()) {
+                warn(fmt::format("let op: '{}' telt niet mee; bedoelt u '{}'?",
+                                 printable(name, shown_name_width), meant));
+            }
             continue;
         }
         const std::string space = plain.substr(0, dot);
@@ -151,40 +182,19 @@ void CaseRun::report_unknown_columns(std::span<const std::string> names) {
 }
 
 int CaseRun::run(CaseHandler& handler) {
-    Record record;
-    std::vector<Problem> problems;
-    while (m_input.reader->next(record)) {
-        ++m_read;
-        if (!record.problems.empty()) {
-            reject(record, record.problems);
-            continue;
+    try {
+        read_all_records(handler);
+    } catch (const InputError&) {
+        // What was read so far is good. Under the name of --output only a whole result may stand.
+        if (m_reject_writer) {
+            m_reject_writer->finish();
         }
-        problems.clear();
-        find_misplaced_answers(record, problems);
-        const Answers& answers = m_answer_reader.read(record, m_input.name, problems);
-        if (!problems.empty()) {
-            reject(record, problems);
-            continue;
+        if (writes_to_stdout(m_options)) {
+            handler.finish();
         }
-        if (m_input.csv == nullptr && m_checked_layout != record.layout) {
-            m_checked_layout = record.layout;
-            std::vector<std::string> names;
-            for (const Field& field : record.fields) {
-                names.emplace_back(field.name);
-            }
-            report_unknown_columns(names);
-        }
-        Case one_case{record, answers, {}};
-        for (const SelectedDecision& selected : m_selection.of(record)) {
-            const DecisionResult& result = m_scorer.score(selected.decision, answers);
-            one_case.decisions.push_back(
-                {selected, m_selection.is_revised(record, result), &result});
-        }
-        if (one_case.decisions.empty() && m_without_decision++ == 0) {
-            m_first_without_decision = record.number;
-        }
-        check_gates(one_case);
-        handler.handle(one_case);
+        print_summary();
+        warn("let op: de rest van de invoer is niet gelezen");
+        throw;
     }
     // First the rejects: when the results stand under their name, nothing is missing beside them.
     if (m_reject_writer) {
@@ -199,6 +209,47 @@ int CaseRun::run(CaseHandler& handler) {
                        [](const GateState& state) { return state.matched > 0; })
                ? exit_gate
                : exit_ok;
+}
+
+void CaseRun::read_all_records(CaseHandler& handler) {
+    Record record;
+    std::vector<Problem> problems;
+    while (m_input.reader->next(record)) {
+        ++m_read;
+        if (!record.problems.empty()) {
+            reject(record, record.problems);
+            continue;
+        }
+        if (m_input.csv == nullptr && m_checked_layout != record.layout) {
+            m_checked_layout = record.layout;
+            std::vector<std::string> names;
+            for (const Field& field : record.fields) {
+                names.emplace_back(field.name);
+            }
+            report_unknown_columns(names);
+        }
+        problems.clear();
+        find_misplaced_answers(record, problems);
+        const Answers& answers = m_answer_reader.read(record, m_input.name, problems);
+        if (!problems.empty()) {
+            reject(record, problems);
+            continue;
+        }
+        handle(record, answers, handler);
+    }
+}
+
+void CaseRun::handle(const Record& record, const Answers& answers, CaseHandler& handler) {
+    Case one_case{record, answers, {}};
+    for (const SelectedDecision& selected : m_selection.of(record)) {
+        const DecisionResult& result = m_scorer.score(selected.decision, answers);
+        one_case.decisions.push_back({selected, m_selection.is_revised(record, result), &result});
+    }
+    if (one_case.decisions.empty() && m_without_decision++ == 0) {
+        m_first_without_decision = record.number;
+    }
+    check_gates(one_case);
+    handler.handle(one_case);
 }
 
 void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>& problems) const {
@@ -223,16 +274,22 @@ void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>&
 
 void CaseRun::reject(const Record& record, const std::vector<Problem>& problems) {
     ++m_rejected;
-    if (m_reject_writer) {
-        std::string reason;
-        for (const Problem& problem : problems) {
-            reason += (reason.empty() ? "" : "; ") + problem.message;
+    const std::string prefix = record.id.empty()
+                                   ? fmt::format("record {}", record.number)
+                                   : fmt::format("record {} (zaak {})", record.number,
+                                                 printable(record.id, shown_name_width));
+    std::string reason;
+    for (Problem problem : problems) {
+        if (!problem.message.starts_with("record ")) {
+            problem.message = fmt::format("{}: {}", prefix, problem.message);
         }
-        m_reject_writer->write(record, reason);
-        return;
+        reason += (reason.empty() ? "" : "; ") + problem.message;
+        if (!m_reject_writer) {
+            warn(problem.to_string());
+        }
     }
-    for (const Problem& problem : problems) {
-        warn(problem.to_string());
+    if (m_reject_writer) {
+        m_reject_writer->write(record, reason);
     }
 }
 
@@ -266,6 +323,9 @@ void CaseRun::print_summary() const {
             "(het eerste is record {})",
             m_without_decision == 1 ? "1 record" : fmt::format("{} records", m_without_decision),
             m_first_without_decision));
+    }
+    if (m_input.csv != nullptr && m_input.csv->blank_lines() > 0) {
+        tell(fmt::format("lege regels overgeslagen: {}", m_input.csv->blank_lines()));
     }
     tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_read, m_read - m_rejected,
                      m_rejected));

@@ -67,6 +67,9 @@ private:
         std::uint64_t possible = 0;  // not matched, but the outcome is not excluded
     };
 
+    void read_all_records(CaseHandler& handler);
+    void handle(const Record& record, const Answers& answers, CaseHandler& handler);
+    std::string question_without_dot(const std::string& name) const;
     bool is_known_name(std::string_view name) const;
     void check_header();
     void report_unknown_columns(std::span<const std::string> names);

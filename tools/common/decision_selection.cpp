@@ -93,6 +93,11 @@ std::vector<SelectedDecision> DecisionSelection::of_names(
             selected.push_back({decision, wanted[decision], stored_actions[decision]});
         }
     }
+    if (m_purpose == Purpose::route) {  // the chart is what people look for
+        std::stable_partition(selected.begin(), selected.end(), [&](const SelectedDecision& one) {
+            return m_catalog.decision(one.decision).flow.has_value();
+        });
+    }
     return selected;
 }
 

@@ -89,7 +89,7 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
                    help_text("Kleur in leesbare uitvoer: auto, always of never"))
         ->type_name("WANNEER");
     app.add_flag("-q,--quiet", options.quiet,
-                 help_text("Geen samenvatting en geen opmerkingen op stderr"));
+                 help_text("Geen samenvatting op stderr; waarschuwingen en fouten blijven"));
     app.add_flag("--show-values", options.show_values,
                  help_text("Toon in foutmeldingen ook wat er was ingevuld"));
     app.add_option("BESTAND", options.input,
@@ -183,11 +183,15 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
     Catalog catalog(texts);
     for (const std::string& instrument : instruments) {
         if (is_path(instrument)) {
-            for (const Instrument& known : catalog.instruments()) {
-                if (known.file == instrument) {
-                    selected.push_back(known.id);
-                }
+            const auto known = std::find_if(
+                catalog.instruments().begin(), catalog.instruments().end(),
+                [&](const Instrument& candidate) { return candidate.file == instrument; });
+            if (known == catalog.instruments().end()) {
+                throw UsageError(fmt::format(
+                    "--instrument: {} heeft hetzelfde id als een ander opgegeven bestand",
+                    instrument));
             }
+            selected.push_back(known->id);
             continue;
         }
         const std::vector<std::string> ids = instrument_ids(catalog);

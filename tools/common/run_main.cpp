@@ -74,8 +74,18 @@ void parse(CLI::App& app, int argc, char** argv) {
         throw UsageError(fmt::format("optie {} mist een waarde", text.substr(0, text.find(':'))));
     } catch (const CLI::CallForHelp&) {
         throw;
-    } catch (const CLI::ParseError& error) {
-        throw UsageError(fmt::format("de opdracht is niet te begrijpen: {}", error.what()));
+    } catch (const CLI::ParseError&) {
+        throw UsageError(
+            "de opdracht is niet te begrijpen; heeft een optie een waarde die er niet "
+            "bij hoort?");
+    }
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& value : option->results()) {
+            // An unset variable in a script must not mean "without this option".
+            if (value.empty()) {
+                throw UsageError(fmt::format("optie {} heeft een lege waarde", option->get_name()));
+            }
+        }
     }
     if (const std::vector<std::string> extras = app.remaining(); !extras.empty()) {
         throw UsageError(extra_argument_message(extras.front(), app));
