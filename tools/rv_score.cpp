@@ -15,8 +15,9 @@ const Program program{
     "  rv-score zaak.yaml\n"
     "  rv-score intake.csv | rv-route | mlr --icsv --ifs ';' --ojson cat\n"
     "  rv-score --fail-on BESLUIT=UITKOMST --rejects afgewezen.csv -o uit.csv intake.csv\n\n"
-    "Status: 0 goed, 1 een --fail-on kwam voor, 2 gebruik, 65 records afgewezen, 66 invoer niet "
-    "leesbaar,\n70 fout in het programma, 74 uitvoer niet geschreven. Zie ook man rv-score."};
+    "Status: 0 goed, 1 een --fail-on kwam voor, 2 gebruik, 65 records afgewezen,\n"
+    "66 invoer niet leesbaar, 70 fout in het programma, 74 uitvoer niet geschreven.\n"
+    "Zie ook man rv-score."};
 
 int run(const CommonOptions& options) {
     if (!options.to.empty()) {

@@ -291,7 +291,7 @@ TEST_CASE("sash: questions for ex-partners do not apply only when that is certai
     constexpr std::uint32_t high = 4U;
     CHECK(outcomes("nee", "") == low);
     CHECK(outcomes("nee", "onbekend") == (low | high));  // "onbekend" is not unanswered
-    CHECK(outcomes("nee", "ja") == high);  // what was seen counts
+    CHECK(outcomes("nee", "ja") == high);                // what was seen counts
     CHECK(outcomes("", "") == (low | high));
     CHECK(outcomes("onbekend", "onbekend") == (low | high));
     CHECK(outcomes("ja", "") == (low | high));
