@@ -55,7 +55,7 @@ AnswerReader::AnswerReader(const Catalog& catalog, bool show_values)
 }
 
 std::optional<std::size_t> AnswerReader::item_of(std::string_view field_name) const {
-    return m_catalog.find_item(lower_case(trimmed(field_name)));
+    return m_catalog.find_item(plain_name(field_name));
 }
 
 const Answers& AnswerReader::read(const Record& record, const std::string& file,

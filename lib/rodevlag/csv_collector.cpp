@@ -12,7 +12,7 @@ namespace rodevlag {
 namespace {
 
 std::string section_of(std::string_view column) {
-    return lower_case(trimmed(column.substr(0, column.find('.'))));
+    return plain_name(column.substr(0, column.find('.')));
 }
 
 }  // namespace

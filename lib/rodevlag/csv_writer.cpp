@@ -37,10 +37,6 @@ void set_text(std::string& text, const ResultValue& value) {
     }
 }
 
-std::string comparable(std::string_view name) {
-    return lower_case(trimmed(name));
-}
-
 }  // namespace
 
 std::string result_text(const ResultValue& value) {
@@ -112,7 +108,7 @@ CsvWriter::CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_he
     const std::vector<std::string>& columns = m_cells.columns();
     std::vector<bool> present(columns.size(), false);
     for (const std::string& name : header_names(raw_header, m_dialect.delimiter)) {
-        const auto found = std::ranges::find(columns, comparable(name), comparable);
+        const auto found = std::ranges::find(columns, plain_name(name), plain_name);
         m_replaced.emplace_back();
         if (found != columns.end()) {
             m_replaced.back() = static_cast<std::size_t>(found - columns.begin());

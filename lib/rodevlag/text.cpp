@@ -73,6 +73,10 @@ std::string lower_case(std::string_view text) {
     return result;
 }
 
+std::string plain_name(std::string_view name) {
+    return lower_case(trimmed(name));
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string result;
     for (const std::string& part : parts) {

@@ -14,6 +14,9 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case; everything else as it is (ids are ASCII).
 std::string lower_case(std::string_view text);
 
+/// A column or field name as names are compared: without outer blanks and ASCII case.
+std::string plain_name(std::string_view name);
+
 /// The parts joined with `separator`.
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 

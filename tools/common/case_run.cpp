@@ -15,10 +15,6 @@ namespace rodevlag::tools {
 
 namespace {
 
-std::string plain_name(std::string_view name) {
-    return lower_case(trimmed(name));
-}
-
 constexpr std::string_view identity_name = "zaak";
 constexpr std::size_t shown_name_width = 60;
 
@@ -27,6 +23,29 @@ const CommonOptions& checked(const CommonOptions& options) {
     use_color(options.color, -1);  // refuses a wrong word in every program
     require_different_files(options);
     return options;
+}
+
+std::vector<std::string> question_names(const Catalog& catalog) {
+    std::vector<std::string> names;
+    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
+        names.push_back(catalog.item(item).name);
+    }
+    return names;
+}
+
+std::vector<std::string> instrument_ids(const Catalog& catalog) {
+    std::vector<std::string> ids;
+    for (const Instrument& instrument : catalog.instruments()) {
+        ids.push_back(instrument.id);
+    }
+    return ids;
+}
+
+/// How messages name a record.
+std::string name_of(const Record& record) {
+    return record.id.empty() ? fmt::format("record {}", record.number)
+                             : fmt::format("record {} (zaak {})", record.number,
+                                           printable(record.id, shown_name_width));
 }
 
 std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput& input) {
@@ -145,14 +164,6 @@ std::string CaseRun::question_without_dot(const std::string& name) const {
 }
 
 void CaseRun::report_unknown_columns(std::span<const std::string> names) {
-    std::vector<std::string> questions;
-    for (std::size_t item = 0; item < m_catalog.item_count(); ++item) {
-        questions.push_back(m_catalog.item(item).name);
-    }
-    std::vector<std::string> instruments;
-    for (const Instrument& instrument : m_catalog.instruments()) {
-        instruments.push_back(instrument.id);
-    }
     for (const std::string& name : names) {
         const std::string plain = plain_name(name);
         if (is_known_name(name) || !m_told_names.insert(plain).second) {
@@ -173,8 +184,9 @@ void CaseRun::report_unknown_columns(std::span<const std::string> names) {
             warn(
                 fmt::format("let op: '{}' is geen vraag van instrument {}{}; de inhoud telt niet "
                             "mee",
-                            shown, space, did_you_mean(plain, questions)));
-        } else if (const std::string meant = did_you_mean(space, instruments); !meant.empty()) {
+                            shown, space, did_you_mean(plain, question_names(m_catalog))));
+        } else if (const std::string meant = did_you_mean(space, instrument_ids(m_catalog));
+                   !meant.empty()) {
             warn(fmt::format("let op: '{}' hoort bij geen instrument{}; de inhoud telt niet mee",
                              shown, meant));
         }
@@ -216,8 +228,13 @@ void CaseRun::read_all_records(CaseHandler& handler) {
     std::vector<Problem> problems;
     while (m_input.reader->next(record)) {
         ++m_read;
+        problems.clear();
         if (!record.problems.empty()) {
-            reject(record, record.problems);
+            for (const Problem& problem : record.problems) {
+                problems.push_back(problem);
+                problems.back().message = fmt::format("{}: {}", name_of(record), problem.message);
+            }
+            reject(record, problems);
             continue;
         }
         if (m_input.csv == nullptr && m_checked_layout != record.layout) {
@@ -228,7 +245,6 @@ void CaseRun::read_all_records(CaseHandler& handler) {
             }
             report_unknown_columns(names);
         }
-        problems.clear();
         find_misplaced_answers(record, problems);
         const Answers& answers = m_answer_reader.read(record, m_input.name, problems);
         if (!problems.empty()) {
@@ -274,15 +290,8 @@ void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>&
 
 void CaseRun::reject(const Record& record, const std::vector<Problem>& problems) {
     ++m_rejected;
-    const std::string prefix = record.id.empty()
-                                   ? fmt::format("record {}", record.number)
-                                   : fmt::format("record {} (zaak {})", record.number,
-                                                 printable(record.id, shown_name_width));
     std::string reason;
-    for (Problem problem : problems) {
-        if (!problem.message.starts_with("record ")) {
-            problem.message = fmt::format("{}: {}", prefix, problem.message);
-        }
+    for (const Problem& problem : problems) {
         reason += (reason.empty() ? "" : "; ") + problem.message;
         if (!m_reject_writer) {
             warn(problem.to_string());

@@ -64,7 +64,7 @@ const std::vector<SelectedDecision>& DecisionSelection::of(const Record& record)
     for (std::size_t field = 0; field < record.fields.size(); ++field) {
         const std::string_view name = record.fields[field].name;
         names.push_back(name);
-        const std::string plain = lower_case(trimmed(name));
+        const std::string plain = plain_name(name);
         const std::optional<std::size_t> decision = decision_of_column(m_catalog, plain);
         const bool is_outcome = plain.ends_with(".uitkomst");
         if (decision && (is_outcome || plain.ends_with(".mogelijk"))) {
@@ -81,7 +81,7 @@ std::vector<SelectedDecision> DecisionSelection::of_names(
     std::vector<bool> stored(wanted.size());
     std::vector<bool> stored_actions(wanted.size());
     for (const std::string_view name : names) {
-        const std::string plain = lower_case(trimmed(name));
+        const std::string plain = plain_name(name);
         if (const auto decision = decision_of_column(m_catalog, plain)) {
             stored[*decision] = true;
             stored_actions[*decision] = stored_actions[*decision] || plain.ends_with(".acties");
@@ -111,7 +111,7 @@ std::vector<bool> DecisionSelection::wanted_decisions(
         return wanted;
     }
     for (const std::string_view name : names) {
-        const std::optional<std::size_t> item = m_catalog.find_item(lower_case(trimmed(name)));
+        const std::optional<std::size_t> item = m_catalog.find_item(plain_name(name));
         for (std::size_t decision = 0; item && decision < wanted.size(); ++decision) {
             if (m_asks[decision][*item] && is_about(m_catalog.decision(decision))) {
                 wanted[decision] = true;

@@ -19,7 +19,8 @@ RecordFormat input_format(const CommonOptions& options, std::string_view head,
     if (!options.from.empty()) {
         return format_from_option(options.from, "--from");
     }
-    return record_format_from_path(options.input).value_or(sniff_record_format(head, known));
+    const std::optional<RecordFormat> format = record_format_from_path(options.input);
+    return format ? *format : sniff_record_format(head, known);
 }
 
 }  // namespace

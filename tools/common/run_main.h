@@ -33,8 +33,8 @@ struct Program {
 };
 
 /// Parses the command line with the options that `declare` adds, and calls `run`, whose value is
-/// the exit status. `--help` and `--version` are handled here. The help is also shown when there
-/// are no arguments at all and standard input is a terminal.
+/// the exit status. `--help` and `--version` are handled here. The help is also shown when no
+/// file is named and standard input is a terminal.
 int run_main(int argc, char** argv, const Program& program,
              const std::function<void(CLI::App&)>& declare, const std::function<int()>& run);
 
