@@ -1,13 +1,11 @@
 // From an instrument's decision to decision diagrams over the whole chain.
 //
 // A decision that refers to another one is compiled together with it, so that every query is exact
-// over the chain and not step by step. Variables are ordered by first mention when the decision is
-// read from top to bottom, with decisions that it refers to read in place. Left out: what the
-// diagrams are used for (score.h, explain.h, route.h).
+// over the chain and not step by step. Variables are in the order of mentions.h. Left out: what the
+// diagrams are used for (score.h, explain.h, route.h, soundness.h).
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 #include "rodevlag/catalog.h"
@@ -15,11 +13,27 @@
 
 namespace rodevlag {
 
+/// What to do with answer patterns that no rule and no branch covers.
+enum class Gaps {
+    refuse,  ///< throw InstrumentError; the message shows such answers
+    keep,    ///< give them the terminal `uncovered`; conditions on that decision do not hold there
+};
+
+/// The terminal of an answer pattern without an outcome; no outcome has this index.
+inline constexpr Terminal uncovered = max_domain_size;
+
 /// A decision as a diagram; terminal t is outcome t of Decision::outcomes.
 struct CompiledDecision {
     std::size_t decision = 0;            ///< index in the catalog
     std::vector<std::size_t> variables;  ///< the catalog's item behind each variable
     DecisionDiagram diagram;
+};
+
+/// The rules of a decision: yes/no diagrams (terminals 0 and 1), one per rule.
+struct CompiledRules {
+    std::vector<std::size_t> variables;    ///< those of the CompiledDecision
+    std::vector<DecisionDiagram> holds;    ///< is its condition true
+    std::vector<DecisionDiagram> decides;  ///< and that of no rule before it
 };
 
 /// What hangs on a decision's outcome: yes/no diagrams (terminals 0 and 1) over `variables`, which
@@ -31,18 +45,15 @@ struct CompiledRoute {
     std::vector<std::vector<DecisionDiagram>> branches;  ///< is the branch taken; per node
 };
 
-/// Compiles one decision. Throws InstrumentError when some answers are covered by no rule or no
-/// branch; the message shows such answers.
-CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision);
+/// Compiles one decision. Every function here throws InstrumentError when there are more answer
+/// patterns than can be counted (2^127).
+CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision,
+                                  Gaps gaps = Gaps::refuse);
+
+/// Compiles the rules of one decision; none for a flowchart.
+CompiledRules compile_rules(const Catalog& catalog, std::size_t index);
 
 /// Compiles the actions and the flowchart of one decision.
-CompiledRoute compile_route(const Catalog& catalog, std::size_t index);
-
-/// The items that a decision's own rules or nodes name, without those of other decisions: an input
-/// with one of these has answers for it even when the instrument has no questions of its own.
-std::vector<std::size_t> items_named_by(const Decision& decision);
-
-/// The decisions that a decision's rules or nodes refer to, directly.
-std::vector<std::size_t> decisions_named_by(const Decision& decision);
+CompiledRoute compile_route(const Catalog& catalog, std::size_t index, Gaps gaps = Gaps::refuse);
 
 }  // namespace rodevlag

@@ -20,18 +20,11 @@
 
 #include "rodevlag/decision_diagram.h"
 #include "rodevlag/diagram_node.h"
+#include "rodevlag/example.h"
 #include "rodevlag/minimal_sets.h"
 #include "rodevlag/value_set.h"
 
 namespace rodevlag {
-
-/// A new value for a variable.
-struct Assignment {
-    Variable variable = 0;
-    Value value = 0;
-
-    [[nodiscard]] bool operator==(const Assignment&) const = default;
-};
 
 /// New values for given variables, and the outcomes that they add to those that were reachable.
 struct Change {

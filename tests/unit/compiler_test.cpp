@@ -4,6 +4,7 @@
 
 #include "bicycle.h"
 #include "rodevlag/error.h"
+#include "rodevlag/mentions.h"
 #include "rodevlag/score.h"
 
 using namespace rodevlag;
@@ -88,10 +89,38 @@ TEST_CASE("rules that leave something open are refused with an example") {
     } catch (const InstrumentError& error) {
         REQUIRE(error.problems().size() == 1);
         CHECK(error.problems()[0].line == 11);
-        CHECK(
-            error.problems()[0].message ==
-            "besluit 'klein' heeft voor deze antwoorden geen uitkomst: klein.a = ja, klein.b = ja");
+        CHECK(error.problems()[0].message ==
+              "besluit 'klein' heeft voor deze antwoorden geen uitkomst: klein.a = nee");
     }
+}
+
+TEST_CASE("a gap can be kept as a terminal of its own, and conditions do not hold there") {
+    const Catalog catalog =
+        instrument_with_rules("      - {dan: x, als: {alle: [a, {niet: b}]}, bron: 1}\n");
+    const CompiledDecision compiled = compile_decision(catalog, 0, Gaps::keep);
+    const std::vector<TerminalCount> expected{{0, 1}, {uncovered, 3}};
+    CHECK(compiled.diagram.count(compiled.diagram.full_domains()) == expected);
+    CHECK_THROWS_AS(compile_route(catalog, 0), InstrumentError);
+    CHECK_NOTHROW(compile_route(catalog, 0, Gaps::keep));
+}
+
+TEST_CASE("a rule decides where it holds and no earlier rule does") {
+    const Catalog catalog = instrument_with_rules(
+        "      - {dan: x, als: a, bron: 1}\n      - {dan: y, als: {een_van: [a, b]}, bron: 1}\n"
+        "      - {dan: x, als: {alle: [a, b]}, bron: 1}\n      - {dan: y, bron: 1}\n");
+    const CompiledRules rules = compile_rules(catalog, 0);
+    const auto count_of_ones = [](const DecisionDiagram& diagram) {
+        const std::vector<TerminalCount> counts = diagram.count(diagram.full_domains());
+        return counts.back().terminal == 1 ? counts.back().count : Count{0};
+    };
+    std::vector<Count> holds;
+    std::vector<Count> decides;
+    for (std::size_t rule = 0; rule < 4; ++rule) {
+        holds.push_back(count_of_ones(rules.holds[rule]));
+        decides.push_back(count_of_ones(rules.decides[rule]));
+    }
+    CHECK(holds == std::vector<Count>{2, 3, 1, 4});
+    CHECK(decides == std::vector<Count>{2, 1, 0, 1});
 }
 
 TEST_CASE("rules that together cover everything need no last rule without a condition") {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "rodevlag/compiler.h"
 #include "rodevlag/error.h"
+#include "rodevlag/mentions.h"
 #include "rodevlag/result_members.h"
 #include "rodevlag/route.h"
 #include "rodevlag/text.h"
