@@ -47,7 +47,7 @@ std::vector<Decision> DecisionReader::read(std::span<const YamlNode> nodes) {
 Decision DecisionReader::read_one(const YamlNode& node) {
     Fields fields(node, "dit besluit",
                   {"id", "titel", "vraag", "bevoegd", "bron", "uitkomsten", "schaal", "regels",
-                   "stroom", "meldingen", "acties"},
+                   "stroom", "meldingen", "acties", "niet_oplopend"},
                   m_report);
     Decision decision;
     decision.id = fields.id("id");
@@ -67,6 +67,7 @@ Decision DecisionReader::read_one(const YamlNode& node) {
     }
     read_notices(fields.list("meldingen"), decision);
     read_actions(fields.list("acties"), decision);
+    read_severity_exceptions(fields.list("niet_oplopend"), decision);
     return decision;
 }
 
@@ -272,6 +273,26 @@ std::optional<std::size_t> DecisionReader::find_outcome(const YamlNode& node,
         m_report.add(node, fmt::format("onbekende uitkomst '{}'{}", *id, did_you_mean(*id, ids)));
     }
     return index;
+}
+
+void DecisionReader::read_severity_exceptions(std::span<const YamlNode> nodes, Decision& decision) {
+    for (const YamlNode& node : nodes) {
+        Fields fields(node, "deze uitzondering", {"item", "reden", "bron"}, m_report);
+        SeverityException exception;
+        exception.name = m_conditions.full_name(fields.text("item"));
+        exception.reason = fields.text("reden");
+        exception.sources = read_sources(fields, m_document, m_report);
+        exception.place = fields.place("item");
+        const bool known = std::any_of(
+            decision.severity_exceptions.begin(), decision.severity_exceptions.end(),
+            [&](const SeverityException& other) { return other.name == exception.name; });
+        if (known) {
+            m_report.add(exception.place,
+                         fmt::format("vraag '{}' is al een uitzondering", exception.name));
+        } else if (fields.usable() && fields.has("item")) {
+            decision.severity_exceptions.push_back(std::move(exception));
+        }
+    }
 }
 
 std::vector<Remark> DecisionReader::read_remarks(std::span<const YamlNode> nodes) {

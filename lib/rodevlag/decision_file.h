@@ -38,6 +38,7 @@ private:
     std::string read_modality(Fields& fields);
     std::vector<std::size_t> read_outcome_list(const YamlNode& node, const Decision& decision);
     std::optional<std::size_t> find_outcome(const YamlNode& node, const Decision& decision);
+    void read_severity_exceptions(std::span<const YamlNode> nodes, Decision& decision);
     std::vector<Remark> read_remarks(std::span<const YamlNode> nodes);
 
     ConditionReader& m_conditions;

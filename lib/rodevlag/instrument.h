@@ -12,56 +12,16 @@
 #include <vector>
 
 #include "rodevlag/condition.h"
-#include "rodevlag/domain.h"
-#include "rodevlag/value_set.h"
+#include "rodevlag/item.h"
+#include "rodevlag/source.h"
 
 namespace rodevlag {
-
-/// Where a statement comes from: lines of a source document, or a convention of this project.
-struct SourceLines {
-    std::string document;        ///< empty for a convention
-    std::size_t first_line = 0;  ///< 1-based; 0 for a convention
-    std::size_t last_line = 0;
-
-    bool is_convention() const { return document.empty(); }
-};
-using Sources = std::vector<SourceLines>;
 
 /// A remark that goes with an outcome or an action, always or under a condition.
 struct Remark {
     std::string text;
     std::optional<Condition> condition;
     Sources sources;
-};
-
-/// How an item follows from others when dates are known (see instruments/README.md, `afleiding`).
-struct Derivation {
-    std::vector<std::string> required;  ///< items that must be `ja`
-    std::string from;                   ///< date item
-    std::vector<std::string> until;     ///< date items, one of which is enough
-    std::size_t within_days = 0;
-    Sources sources;
-    Place place;
-    // linked:
-    std::vector<std::size_t> required_targets;
-    std::size_t from_target = 0;
-    std::vector<std::size_t> until_targets;
-};
-
-/// One question.
-struct Item {
-    std::string id;
-    std::string name;  ///< `namespace.item`, as in columns and answer files
-    std::string code;  ///< label in the source's numbering; may be empty
-    std::string question;
-    std::string explanation;
-    Domain domain;  ///< empty for a date
-    bool is_date = false;
-    ValueSet flag;  ///< the values for which the item can be a red flag; empty: never
-    std::optional<Condition> not_applicable;  ///< when certain, an unanswered item is `nvt`
-    std::optional<Derivation> derivation;
-    Sources sources;
-    Place place;
 };
 
 /// A named list of items, for conditions and for display.
@@ -149,6 +109,15 @@ struct Notice {
     Place place;
 };
 
+/// A question for which a worse answer may give a milder outcome, and why that is right.
+struct SeverityException {
+    std::string name;      ///< of the item, `namespace.item`
+    std::size_t item = 0;  ///< linked: index in the catalog
+    std::string reason;
+    Sources sources;
+    Place place;
+};
+
 /// One decision: a function from answers to one of its outcomes, by rules or by a flowchart.
 struct Decision {
     std::string id;
@@ -161,6 +130,7 @@ struct Decision {
     std::optional<Flow> flow;
     std::vector<Notice> notices;
     std::vector<Action> actions;
+    std::vector<SeverityException> severity_exceptions;
     Sources sources;
     Place place;
     std::size_t instrument = 0;  ///< linked: index in the catalog

@@ -36,7 +36,7 @@ std::vector<Item> ItemReader::read(std::span<const YamlNode> nodes) {
 Item ItemReader::read_one(const YamlNode& node) {
     Fields fields(node, "deze vraag",
                   {"id", "code", "vraag", "uitleg", "soort", "waarden", "woorden", "criterium",
-                   "nvt_als", "afleiding", "bron"},
+                   "erger", "nvt_als", "afleiding", "zonder_gevolg", "bron"},
                   m_report);
     Item item;
     item.id = fields.id("id");
@@ -51,6 +51,7 @@ Item ItemReader::read_one(const YamlNode& node) {
     item.code = fields.optional_text("code");
     item.question = fields.text("vraag");
     item.explanation = fields.optional_text("uitleg");
+    item.inert_reason = fields.optional_text("zonder_gevolg");
     item.sources = read_sources(fields, m_document, m_report);
     if (fields.has("soort")) {
         read_date(fields, item);
@@ -69,7 +70,8 @@ void ItemReader::read_date(Fields& fields, Item& item) {
                                  "voor een gewone vraag)",
                                  type));
     }
-    for (const std::string_view key : {"waarden", "woorden", "criterium", "nvt_als", "afleiding"}) {
+    for (const std::string_view key :
+         {"waarden", "woorden", "criterium", "erger", "nvt_als", "afleiding"}) {
         if (fields.has(key)) {
             m_report.add(fields.place(key),
                          fmt::format("sleutel '{}' kan niet bij een datum", key));
@@ -87,6 +89,9 @@ void ItemReader::read_domain(Fields& fields, Item& item) {
         }
         if (const YamlNode* flag = fields.find("criterium")) {
             item.flag = read_value_set(*flag, "criterium", item.domain).value_or(ValueSet());
+        }
+        if (const YamlNode* severity = fields.find("erger")) {
+            item.severity = read_severity(*severity, item.domain);
         }
     }
     if (const YamlNode* condition = fields.find("nvt_als")) {
@@ -204,6 +209,42 @@ std::optional<ValueSet> ItemReader::read_value_set(const YamlNode& node, std::st
         values |= meaning.value_or(ValueSet());
     }
     return usable && !values.empty() ? std::optional(values) : std::nullopt;
+}
+
+/// `erger`: one word (those answers are worse than all others), or a list from mild to worst.
+std::vector<ValueSet> ItemReader::read_severity(const YamlNode& node, const Domain& domain) {
+    if (node.is_scalar()) {
+        const std::optional<ValueSet> worse = read_value_set(node, "erger", domain);
+        if (worse && *worse == domain.all()) {
+            m_report.add(node, "erger: dit woord staat voor alle antwoorden");
+            return {};
+        }
+        if (!worse) {
+            return {};
+        }
+        return {ValueSet::from_mask(domain.all().mask() & ~worse->mask()), *worse};
+    }
+    std::vector<ValueSet> levels;
+    ValueSet seen;
+    const std::span<const YamlNode> nodes = read_one_or_more(node, "erger", m_report);
+    for (const YamlNode& step : nodes) {
+        const std::optional<ValueSet> value = read_value_set(step, "erger", domain);
+        if (!value) {
+            continue;
+        }
+        if (value->size() != 1) {
+            m_report.add(step, "erger: in een lijst staat elke keer één antwoord");
+        } else if (seen.contains(*value)) {
+            m_report.add(step, fmt::format("erger: antwoord '{}' staat er twee keer", step.text));
+        } else {
+            seen |= *value;
+            levels.push_back(*value);
+        }
+    }
+    if (nodes.size() == 1) {
+        m_report.add(node, "erger: een lijst noemt minstens twee antwoorden, van licht naar erg");
+    }
+    return levels;
 }
 
 Derivation ItemReader::read_derivation(const YamlNode& node) {

@@ -31,6 +31,7 @@ private:
                                                              const Domain& values);
     std::optional<ValueSet> read_value_set(const YamlNode& node, std::string_view subject,
                                            const Domain& domain);
+    std::vector<ValueSet> read_severity(const YamlNode& node, const Domain& domain);
     Derivation read_derivation(const YamlNode& node);
     std::vector<std::string> read_names(Fields& fields, std::string_view key);
 

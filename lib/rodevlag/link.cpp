@@ -85,6 +85,23 @@ private:
             link(action.condition, decision);
             link(action.remarks, decision);
         }
+        for (SeverityException& exception : decision.severity_exceptions) {
+            link(exception);
+        }
+    }
+
+    void link(SeverityException& exception) {
+        const std::optional<std::size_t> target = find_question(exception.name, exception.place);
+        if (!target) {
+            return;
+        }
+        exception.item = *target;
+        if (m_catalog.item(*target).severity.empty()) {
+            m_report.add(exception.place,
+                         fmt::format("vraag '{}' zegt niet welk antwoord erger is; een "
+                                     "uitzondering is niet nodig",
+                                     shown(exception.name)));
+        }
     }
 
     void link(Branch& branch, const Decision& decision) {

@@ -63,7 +63,7 @@ TEST_CASE("questions are counted once, each in one place") {
     CHECK(result.counts.no == 2);              // achterrem, weg.donker
     CHECK(result.counts.unknown == 1);         // ketting
     CHECK(result.counts.not_applicable == 1);  // licht: it is not dark
-    CHECK(result.counts.blank == 3);           // gebruikt, garantie, weg.ondergrond
+    CHECK(result.counts.blank == 4);           // gebruikt, garantie, kleur, weg.ondergrond
 }
 
 TEST_CASE("notices fire when certain, contradictions are named, in the documented members") {
