@@ -115,4 +115,18 @@ std::vector<std::size_t> decisions_named_by(const Decision& decision) {
     return named_by(decision, Condition::Kind::decision);
 }
 
+std::vector<std::size_t> decisions_behind(const Catalog& catalog, const Decision& decision) {
+    std::set<std::size_t> behind;
+    std::vector<std::size_t> pending = decisions_named_by(decision);
+    while (!pending.empty()) {
+        const std::size_t next = pending.back();
+        pending.pop_back();
+        if (behind.insert(next).second) {
+            const std::vector<std::size_t> further = decisions_named_by(catalog.decision(next));
+            pending.insert(pending.end(), further.begin(), further.end());
+        }
+    }
+    return {behind.begin(), behind.end()};
+}
+
 }  // namespace rodevlag

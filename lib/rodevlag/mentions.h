@@ -26,4 +26,7 @@ std::vector<std::size_t> items_named_by(const Decision& decision);
 /// The decisions that a decision's rules or nodes refer to directly, ascending.
 std::vector<std::size_t> decisions_named_by(const Decision& decision);
 
+/// The same with the decisions that those refer to, and so on.
+std::vector<std::size_t> decisions_behind(const Catalog& catalog, const Decision& decision);
+
 }  // namespace rodevlag

@@ -33,10 +33,10 @@ InstrumentText read_instrument_file(const std::string& path) {
     return {path, read_all(source, max_instrument_bytes + 1)};
 }
 
-std::vector<std::string> instrument_ids(const Catalog& catalog) {
+std::vector<std::string> instrument_ids(const Catalog& catalog, InstrumentUse use) {
     std::vector<std::string> ids;
     for (const Instrument& instrument : catalog.instruments()) {
-        if (!instrument.decisions.empty()) {
+        if (use == InstrumentUse::check || !instrument.decisions.empty()) {
             ids.push_back(instrument.id);
         }
     }
@@ -49,34 +49,15 @@ std::string help_text(const std::string& text) {
     return join(wrapped(text, help_text_width), "\n");
 }
 
-void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats) {
-    app.add_option(
-           "-i,--instrument", options.instruments,
-           help_text("Reken met dit instrument: een id of een bestand. Mag vaker. Zonder: elk "
-                     "ingebouwd instrument waarvoor de invoer antwoorden heeft"))
-        ->type_name("ID|BESTAND")
-        ->allow_extra_args(false);
+void declare_reading_options(CLI::App& app, CommonOptions& options) {
     app.add_option(
            "-f,--from", options.from,
            help_text(
                "Vorm van de invoer: csv, jsonl, json of yaml. Zonder: herkend aan naam en inhoud"))
         ->type_name("VORM");
-    app.add_option("-t,--to", options.to,
-                   help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
-        ->type_name("VORM");
-    app.add_option(
-           "-o,--output", options.output,
-           help_text("Schrijf naar dit bestand; het verschijnt pas als alles geschreven is"))
-        ->type_name("BESTAND");
     app.add_option("--rejects", options.rejects,
                    help_text("Schrijf afgewezen records met de reden naar dit bestand"))
         ->type_name("BESTAND");
-    app.add_option(
-           "--fail-on", options.fail_on,
-           help_text("Eindig met status 1 als een record bij dit besluit deze uitkomst heeft. Mag "
-                     "vaker. Ook onbepaald is een uitkomst"))
-        ->type_name("BESLUIT=UITKOMST")
-        ->allow_extra_args(false);
     app.add_option(
            "--delimiter", options.delimiter,
            help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
@@ -85,13 +66,40 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
     app.add_option("--encoding", options.encoding,
                    help_text("Tekenset van de invoer: utf-8 (standaard), windows-1252 of utf-16"))
         ->type_name("TEKENSET");
+    app.add_flag("--show-values", options.show_values,
+                 help_text("Toon in foutmeldingen ook wat er was ingevuld"));
+}
+
+void declare_output_option(CLI::App& app, CommonOptions& options) {
+    app.add_option(
+           "-o,--output", options.output,
+           help_text("Schrijf naar dit bestand; het verschijnt pas als alles geschreven is"))
+        ->type_name("BESTAND");
+}
+
+void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats) {
+    app.add_option(
+           "-i,--instrument", options.instruments,
+           help_text("Reken met dit instrument: een id of een bestand. Mag vaker. Zonder: elk "
+                     "ingebouwd instrument waarvoor de invoer antwoorden heeft"))
+        ->type_name("ID|BESTAND")
+        ->allow_extra_args(false);
+    declare_reading_options(app, options);
+    app.add_option("-t,--to", options.to,
+                   help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
+        ->type_name("VORM");
+    declare_output_option(app, options);
+    app.add_flag("-q,--quiet", options.quiet,
+                 help_text("Geen samenvatting op stderr; waarschuwingen en fouten blijven"));
+    app.add_option(
+           "--fail-on", options.fail_on,
+           help_text("Eindig met status 1 als een record bij dit besluit deze uitkomst heeft. Mag "
+                     "vaker. Ook onbepaald is een uitkomst"))
+        ->type_name("BESLUIT=UITKOMST")
+        ->allow_extra_args(false);
     app.add_option("--color", options.color,
                    help_text("Kleur in leesbare uitvoer: auto, always of never"))
         ->type_name("WANNEER");
-    app.add_flag("-q,--quiet", options.quiet,
-                 help_text("Geen samenvatting op stderr; waarschuwingen en fouten blijven"));
-    app.add_flag("--show-values", options.show_values,
-                 help_text("Toon in foutmeldingen ook wat er was ingevuld"));
     app.add_option("BESTAND", options.input,
                    help_text("Invoerbestand; - of niets is standaardinvoer"))
         ->type_name("");
@@ -173,7 +181,8 @@ std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catal
 }
 
 Catalog load_catalog(const std::vector<std::string>& instruments,
-                     std::vector<std::string>& selected) {
+                     std::vector<std::string>& selected, InstrumentUse use) {
+    const std::string_view subject = use == InstrumentUse::score ? "--instrument: " : "";
     std::vector<InstrumentText> texts = builtin_instruments();
     for (const std::string& instrument : instruments) {
         if (is_path(instrument)) {
@@ -181,25 +190,25 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
         }
     }
     Catalog catalog(texts);
+    const std::vector<std::string> ids = instrument_ids(catalog, use);
     for (const std::string& instrument : instruments) {
         if (is_path(instrument)) {
             const auto known = std::find_if(
                 catalog.instruments().begin(), catalog.instruments().end(),
                 [&](const Instrument& candidate) { return candidate.file == instrument; });
             if (known == catalog.instruments().end()) {
-                throw UsageError(fmt::format(
-                    "--instrument: {} heeft hetzelfde id als een ander opgegeven bestand",
-                    instrument));
+                throw UsageError(
+                    fmt::format("{}{} heeft hetzelfde id als een ander opgegeven bestand", subject,
+                                instrument));
             }
             selected.push_back(known->id);
             continue;
         }
-        const std::vector<std::string> ids = instrument_ids(catalog);
         if (std::find(ids.begin(), ids.end(), instrument) == ids.end()) {
             throw UsageError(
-                fmt::format("--instrument: '{}' bestaat niet{}; toegestaan: {}, of een "
+                fmt::format("{}instrument '{}' bestaat niet{}; toegestaan: {}, of een "
                             "bestand als map/naam.yaml",
-                            instrument, did_you_mean(instrument, ids), join(ids, ", ")));
+                            subject, instrument, did_you_mean(instrument, ids), join(ids, ", ")));
         }
         selected.push_back(instrument);
     }

@@ -34,7 +34,14 @@ struct CommonOptions {
 /// A description for an option, broken into lines that fit beside the option's name.
 std::string help_text(const std::string& text);
 
-/// Declares the common options on `app`. `formats` are the words that --to takes, for the help.
+/// Declares the options for reading records.
+void declare_reading_options(CLI::App& app, CommonOptions& options);
+
+/// Declares --output.
+void declare_output_option(CLI::App& app, CommonOptions& options);
+
+/// Declares these and the other common options on `app`. `formats` are the words that --to takes,
+/// for the help.
 void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats);
 
 /// Does the data go to standard output (no --output, or `-`)?
@@ -56,10 +63,16 @@ struct Gate {
 /// The gates, checked against the catalog. Throws UsageError that lists what is accepted.
 std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catalog& catalog);
 
-/// The catalog for these options: the built-in instruments, and files given with --instrument.
-/// `selected` receives the ids of the instruments named, in order. Throws UsageError, InputError or
+/// What instruments are named for.
+enum class InstrumentUse {
+    score,  ///< with --instrument; must have decisions
+    check,  ///< as the arguments of rv-check
+};
+
+/// The catalog for these names (ids or files): the built-in instruments, and the files. `selected`
+/// receives the ids of the instruments named, in order. Throws UsageError, InputError or
 /// InstrumentError.
 Catalog load_catalog(const std::vector<std::string>& instruments,
-                     std::vector<std::string>& selected);
+                     std::vector<std::string>& selected, InstrumentUse use = InstrumentUse::score);
 
 }  // namespace rodevlag::tools

@@ -92,9 +92,11 @@ void parse(CLI::App& app, int argc, char** argv) {
     }
 }
 
-/// Nothing to read: no file, and nobody would expect to type records at a terminal.
+/// Nothing to read: no file, and nobody would expect to type records at a terminal. A program that
+/// has no BESTAND reads no records.
 bool lacks_input(const CLI::App& app) {
-    return app.get_option("BESTAND")->count() == 0 && isatty(STDIN_FILENO) == 1;
+    const CLI::Option* file = app.get_option_no_throw("BESTAND");
+    return file != nullptr && file->count() == 0 && isatty(STDIN_FILENO) == 1;
 }
 
 /// Runs, with every failure that ends a run turned into its message and status.

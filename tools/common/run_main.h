@@ -13,7 +13,7 @@ namespace rodevlag::tools {
 /// Exit statuses, after sysexits.h where that has one; a contract that users script against.
 enum ExitStatus : int {
     exit_ok = 0,
-    exit_gate = 1,        ///< a --fail-on gate matched
+    exit_gate = 1,        ///< a --fail-on gate matched, or rv-check found something
     exit_usage = 2,       ///< the command line is wrong
     exit_rejected = 65,   ///< some records were rejected; the others are out
     exit_no_input = 66,   ///< the input or an instrument cannot be read

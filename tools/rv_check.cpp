@@ -1,0 +1,53 @@
+// rv-check: proves that instruments are sound, and shows by example where they are not.
+#include <CLI/App.hpp>
+
+#include "check/proofs.h"
+#include "common/run_main.h"
+
+namespace {
+
+using namespace rodevlag;
+using namespace rodevlag::tools;
+
+const Program program{
+    "rv-check",
+    "Leest instrumenten na en bewijst voor elk mogelijk antwoordpatroon wat zij doen. Elke fout "
+    "komt met een voorbeeld.",
+    "Voorbeelden:\n"
+    "  rv-check\n"
+    "  rv-check map/instrument.yaml --counterexamples fouten\n\n"
+    "Status: 0 goed, 1 iets gevonden, 2 gebruik, 66 niet leesbaar, 70 fout in het\n"
+    "programma, 74 uitvoer niet geschreven. Zie ook man rv-check."};
+
+struct CheckOptions {
+    CommonOptions common;
+    std::vector<std::string> names;
+    std::string counterexamples;
+};
+
+void declare_options(CLI::App& app, CheckOptions& options) {
+    app.add_option("--counterexamples", options.counterexamples,
+                   help_text("Schrijf elk voorbeeld als antwoordbestand in deze map, het kleinste "
+                             "eerst"))
+        ->type_name("MAP");
+    declare_output_option(app, options.common);
+    app.add_flag("-q,--quiet", options.common.quiet,
+                 help_text("Schrijf alleen wat er gevonden is"));
+    app.add_option("INSTRUMENT", options.names,
+                   help_text("Id of bestand (met een punt of schuine streep); zonder: elk "
+                             "ingebouwd instrument"))
+        ->type_name("");
+}
+
+int run(const CheckOptions& options) {
+    return run_proofs({options.names, options.counterexamples, options.common});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CheckOptions options;
+    return run_main(
+        argc, argv, program, [&](CLI::App& app) { declare_options(app, options); },
+        [&] { return run(options); });
+}
