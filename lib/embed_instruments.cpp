@@ -3,13 +3,15 @@
 //     embed_instruments OUTPUT NAME FILE [NAME FILE ...]
 //
 // Each file is read, linked and compiled here, so that a mistake in one stops the build
-// with its position instead of stopping every program at its start. NAME is what messages call the
-// file. The output depends only on the files: no dates, no paths of this machine.
+// with its position instead of stopping every program at its start; so are the cases.yaml files,
+// which travel along as they are. NAME is what messages call the file. The output depends only on
+// the files: no dates, no paths of this machine.
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 
+#include "rodevlag/case_file.h"
 #include "rodevlag/catalog.h"
 #include "rodevlag/compiler.h"
 #include "rodevlag/sha256.h"
@@ -50,7 +52,43 @@ std::string nodes_source(const std::vector<YamlImageNode>& nodes) {
     return source;
 }
 
-std::string source_of(const std::vector<InstrumentText>& files) {
+constexpr std::string_view case_file_name = "cases.yaml";
+
+bool is_case_file(const InstrumentText& file) {
+    return file.name.ends_with("/" + std::string(case_file_name));
+}
+
+/// The definition of builtin_cases(): constant arrays, so that nothing is done at the start.
+std::string cases_source(const std::vector<InstrumentText>& files) {
+    std::string arrays;
+    std::string entries;
+    for (std::size_t index = 0; index < files.size(); ++index) {
+        arrays += fmt::format("constexpr char cases_{}[] = {{\n{}}};\n", index,
+                              bytes_source(files[index].text));
+        entries += fmt::format("    {{\"{}\", {{cases_{}, sizeof cases_{}}}}},\n",
+                               files[index].name, index, index);
+    }
+    return fmt::format(
+        "\nnamespace {{\n\n{}constexpr BuiltinCases all_cases[] = {{\n{}}};\n\n}}  // namespace\n\n"
+        "std::span<const BuiltinCases> builtin_cases() {{\n    return all_cases;\n}}\n",
+        arrays, entries);
+}
+
+/// Throws InstrumentError when a file of cases has problems.
+void require_readable_cases(const Catalog& catalog, const InstrumentText& file) {
+    for (const Instrument& instrument : catalog.instruments()) {
+        const std::size_t folder = instrument.file.rfind('/') + 1;
+        if (instrument.file.substr(0, folder) + std::string(case_file_name) == file.name) {
+            CaseFile cases = read_case_file(catalog, instrument, file.text, file.name);
+            if (!cases.problems.empty()) {
+                throw InstrumentError(std::move(cases.problems));
+            }
+        }
+    }
+}
+
+std::string source_of(const std::vector<InstrumentText>& files,
+                      const std::vector<InstrumentText>& case_files) {
     std::string arrays;
     std::string entries;
     for (std::size_t index = 0; index < files.size(); ++index) {
@@ -69,8 +107,8 @@ std::string source_of(const std::vector<InstrumentText>& files) {
         "namespace rodevlag {{\n\nnamespace {{\n\n{}\n}}  // namespace\n\n"
         "const std::vector<InstrumentText>& builtin_instruments() {{\n"
         "    static const std::vector<InstrumentText> instruments = {{\n{}    }};\n"
-        "    return instruments;\n}}\n\n}}  // namespace rodevlag\n",
-        arrays, entries);
+        "    return instruments;\n}}\n{}\n}}  // namespace rodevlag\n",
+        arrays, entries, cases_source(case_files));
 }
 
 }  // namespace
@@ -78,16 +116,21 @@ std::string source_of(const std::vector<InstrumentText>& files) {
 int main(int argc, char** argv) {
     try {
         std::vector<InstrumentText> files;
+        std::vector<InstrumentText> case_files;
         for (int argument = 2; argument + 1 < argc; argument += 2) {
-            files.push_back({argv[argument], read_file(argv[argument + 1])});
+            InstrumentText file{argv[argument], read_file(argv[argument + 1])};
+            (is_case_file(file) ? case_files : files).push_back(std::move(file));
         }
         const Catalog catalog(files);
+        for (const InstrumentText& file : case_files) {
+            require_readable_cases(catalog, file);
+        }
         for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
             compile_decision(catalog, decision);
             compile_route(catalog, decision);
         }
         std::ofstream output(argv[1], std::ios::binary);
-        output << source_of(files);
+        output << source_of(files, case_files);
         output.close();
         return output ? 0 : 1;
     } catch (const std::exception& error) {
