@@ -22,15 +22,17 @@ namespace {
 constexpr std::size_t max_instrument_bytes = std::size_t{1} << 20;
 constexpr std::size_t help_text_width = 48;  // what is left of 80 columns beside the option names
 
-/// A path rather than an id: ids have no slash and no dot.
-bool is_path(const std::string& text) {
-    return text.find_first_of("./") != std::string::npos;
+/// A path rather than an id: ids have no slash and no dot. Standard input can be an instrument
+/// only where it is not the records.
+bool is_path(const std::string& text, InstrumentUse use) {
+    return text.find_first_of("./") != std::string::npos ||
+           (text == "-" && use == InstrumentUse::check);
 }
 
 InstrumentText read_instrument_file(const std::string& path) {
     FileSource source(path);
     // One byte more than is allowed, so that the reader of the file reports what is too large.
-    return {path, read_all(source, max_instrument_bytes + 1)};
+    return {source.name(), read_all(source, max_instrument_bytes + 1)};
 }
 
 std::vector<std::string> instrument_ids(const Catalog& catalog, InstrumentUse use) {
@@ -184,33 +186,36 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
                      std::vector<std::string>& selected, InstrumentUse use) {
     const std::string_view subject = use == InstrumentUse::score ? "--instrument: " : "";
     std::vector<InstrumentText> texts = builtin_instruments();
+    std::vector<std::string> files;  // per name; empty for an id
     for (const std::string& instrument : instruments) {
-        if (is_path(instrument)) {
+        files.emplace_back();
+        if (is_path(instrument, use)) {
             texts.push_back(read_instrument_file(instrument));
+            files.back() = texts.back().name;
         }
     }
     Catalog catalog(texts);
     const std::vector<std::string> ids = instrument_ids(catalog, use);
-    for (const std::string& instrument : instruments) {
-        if (is_path(instrument)) {
+    for (std::size_t index = 0; index < instruments.size(); ++index) {
+        const std::string& name = instruments[index];
+        if (!files[index].empty()) {
             const auto known = std::find_if(
                 catalog.instruments().begin(), catalog.instruments().end(),
-                [&](const Instrument& candidate) { return candidate.file == instrument; });
+                [&](const Instrument& candidate) { return candidate.file == files[index]; });
             if (known == catalog.instruments().end()) {
-                throw UsageError(
-                    fmt::format("{}{} heeft hetzelfde id als een ander opgegeven bestand", subject,
-                                instrument));
+                throw UsageError(fmt::format(
+                    "{}{} heeft hetzelfde id als een ander opgegeven bestand", subject, name));
             }
             selected.push_back(known->id);
             continue;
         }
-        if (std::find(ids.begin(), ids.end(), instrument) == ids.end()) {
+        if (std::find(ids.begin(), ids.end(), name) == ids.end()) {
             throw UsageError(
                 fmt::format("{}instrument '{}' bestaat niet{}; toegestaan: {}, of een "
                             "bestand als map/naam.yaml",
-                            subject, instrument, did_you_mean(instrument, ids), join(ids, ", ")));
+                            subject, name, did_you_mean(name, ids), join(ids, ", ")));
         }
-        selected.push_back(instrument);
+        selected.push_back(name);
     }
     return catalog;
 }
