@@ -1,0 +1,66 @@
+// Every instrument, case file and answer file of the repository that the programs accept is valid
+// by its schema. Files are found by their name and told apart by their keys, not listed by hand.
+"use strict";
+
+const path = require("path");
+const { source_folder, kinds, load, compile } = require("./schemas.js");
+const { files_below, read, kind_of } = require("./documents.js");
+const { Reader } = require("./reader.js");
+
+const folders = ["instruments", "examples", "docs", "tests"];
+const left_out = ["docs/schema", "tests/engine/invalid", "tests/schema/invalid"];
+
+// Fewer than this means that the search is broken, not that files went away.
+const at_least = { instrument: 9, cases: 4, antwoorden: 40 };
+
+function is_searched(file) {
+    const name = path.relative(source_folder, file);
+    return !left_out.some((folder) => name.startsWith(folder + path.sep));
+}
+
+/** The file with its kind and values; the kind is that of its first document. */
+function examine(file) {
+    const { values, fault } = read(file);
+    return { file, values, fault, kind: kind_of(values[0] === undefined ? null : values[0]) };
+}
+
+function is_accepted(reader, subject, subjects) {
+    switch (subject.kind) {
+        case "instrument": {
+            const folder = path.dirname(subject.file);
+            const is_beside = (other) => other.kind === "instrument" && other !== subject && path.dirname(other.file) === folder;
+            return reader.accepts_instrument(subject.file, subjects.filter(is_beside).map((other) => other.file));
+        }
+        case "cases":
+            return true; // the tests of the instruments run them
+        default:
+            return reader.accepts_answers(subject.file);
+    }
+}
+
+exports.run = (tool_folder) => {
+    const reader = new Reader(tool_folder);
+    const schemas = load();
+    const validators = Object.fromEntries(kinds.map((kind) => [kind, compile(schemas[kind])]));
+    const files = folders.flatMap((folder) => files_below(path.join(source_folder, folder))).filter(is_searched);
+    const subjects = files.map(examine);
+    const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]));
+    const faults = [];
+    for (const subject of subjects.filter((subject) => is_accepted(reader, subject, subjects))) {
+        const name = path.relative(source_folder, subject.file);
+        const validate = validators[subject.kind];
+        counts[subject.kind] += 1;
+        if (subject.fault) {
+            faults.push(`${name}: ${subject.fault}`);
+        }
+        for (const value of subject.values.filter((value) => !validate(value))) {
+            const errors = validate.errors.map((error) => `  ${error.dataPath} ${error.message} (${error.schemaPath})`);
+            faults.push(`${name}: accepted by the program, not by the ${subject.kind} schema\n${errors.join("\n")}`);
+        }
+    }
+    for (const kind of kinds.filter((kind) => counts[kind] < at_least[kind])) {
+        faults.push(`only ${counts[kind]} files for the ${kind} schema, expected at least ${at_least[kind]}`);
+    }
+    const summary = kinds.map((kind) => `${counts[kind]} ${kind}`).join(", ") + ` of ${files.length} files`;
+    return { summary, faults };
+};

@@ -1,0 +1,60 @@
+// Asks the programs themselves whether they accept a file.
+"use strict";
+
+const fs = require("fs");
+const os = require("os");
+const path = require("path");
+const { spawnSync } = require("child_process");
+const { source_folder } = require("./schemas.js");
+
+const accepted_status = 0;
+const nothing_to_compute = 2; // an instrument with questions alone
+const rejected_statuses = [65, 66];
+
+/** Runs a program; throws when it ends in a way that says nothing about the file. */
+function accepts(program, args) {
+    const { status, error, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+    if (status === accepted_status) {
+        return true;
+    }
+    if (status === nothing_to_compute && stderr.includes("valt hier niets te berekenen")) {
+        return true;
+    }
+    if (rejected_statuses.includes(status)) {
+        return false;
+    }
+    throw new Error(`${program} ${args.join(" ")}: status ${status} ${error || stderr}`);
+}
+
+class Reader {
+    constructor(tool_folder) {
+        this.score = path.join(tool_folder, "rv-score");
+        this.scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rodevlag-schema-"));
+        this.empty_case = path.join(this.scratch, "leeg.csv");
+        fs.writeFileSync(this.empty_case, "zaak\n");
+        process.on("exit", () => fs.rmSync(this.scratch, { recursive: true, force: true }));
+    }
+
+    /** A file in a folder of our own. */
+    scratch_file(name, text) {
+        const file = path.join(this.scratch, name);
+        fs.writeFileSync(file, text);
+        return file;
+    }
+
+    /** Is this an instrument that can be used, together with the instruments `beside` it? */
+    accepts_instrument(file, beside) {
+        const instruments = [file, ...beside].flatMap((name) => ["--instrument", name]);
+        return accepts(this.score, ["-q", ...instruments, "--from", "csv", "--delimiter", ";", this.empty_case]);
+    }
+
+    /** Are these answers that the built-in instruments can read? */
+    accepts_answers(file) {
+        return accepts(this.score, ["-q", file]);
+    }
+}
+
+/** The synthetic instruments, which together use every part of the format. */
+const synthetic = ["fiets", "weg"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
+
+module.exports = { Reader, synthetic };
