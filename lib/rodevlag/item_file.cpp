@@ -228,6 +228,10 @@ std::vector<ValueSet> ItemReader::read_severity(const YamlNode& node, const Doma
     ValueSet seen;
     const std::span<const YamlNode> nodes = read_one_or_more(node, "erger", m_report);
     for (const YamlNode& step : nodes) {
+        if (!step.is_scalar()) {
+            m_report.add(step, "erger: in een lijst staan antwoorden, geen lijst of blok");
+            continue;
+        }
         const std::optional<ValueSet> value = read_value_set(step, "erger", domain);
         if (!value) {
             continue;

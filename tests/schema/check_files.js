@@ -2,6 +2,7 @@
 // by its schema. Files are found by their name and told apart by their keys, not listed by hand.
 "use strict";
 
+const fs = require("fs");
 const path = require("path");
 const { source_folder, kinds, load, compile } = require("./schemas.js");
 const { files_below, read, kind_of } = require("./documents.js");
@@ -38,6 +39,16 @@ function is_accepted(reader, subject, subjects) {
     }
 }
 
+/** The instruments and their cases begin with the line that tells editors which schema is theirs. */
+function header_faults(subjects) {
+    const folder = path.join(source_folder, "instruments") + path.sep;
+    return subjects.filter(({ file, kind }) => file.startsWith(folder) && kind !== "antwoorden").flatMap(({ file, kind }) => {
+        const line = `# yaml-language-server: $schema=../../docs/schema/${kind}.schema.json`;
+        const [first] = fs.readFileSync(file, "utf8").split("\n");
+        return first === line ? [] : [`${path.relative(source_folder, file)}: the first line must be\n  ${line}`];
+    });
+}
+
 exports.run = (tool_folder) => {
     const reader = new Reader(tool_folder);
     const schemas = load();
@@ -45,7 +56,7 @@ exports.run = (tool_folder) => {
     const files = folders.flatMap((folder) => files_below(path.join(source_folder, folder))).filter(is_searched);
     const subjects = files.map(examine);
     const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]));
-    const faults = [];
+    const faults = header_faults(subjects);
     for (const subject of subjects.filter((subject) => is_accepted(reader, subject, subjects))) {
         const name = path.relative(source_folder, subject.file);
         const validate = validators[subject.kind];

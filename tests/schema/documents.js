@@ -8,6 +8,7 @@ const fs = require("fs");
 const path = require("path");
 const YAML = require("yaml");
 
+const yaml_options = { version: "1.2", schema: "core", merge: false, strict: true, uniqueKeys: true, logLevel: "error" };
 const extensions = [".yaml", ".json", ".jsonl"];
 
 /** Every file with data below a folder, sorted. */
@@ -38,7 +39,7 @@ function read(file) {
 }
 
 function parse_yaml(text) {
-    const document = YAML.parseDocument(text, { version: "1.2", schema: "core", merge: false, strict: true, uniqueKeys: true });
+    const document = YAML.parseDocument(text, yaml_options);
     if (document.errors.length > 0) {
         throw document.errors[0];
     }
@@ -46,7 +47,7 @@ function parse_yaml(text) {
 }
 
 function write_yaml(value) {
-    return YAML.stringify(value, { version: "1.2", schema: "core" });
+    return YAML.stringify(value, { ...yaml_options, nullStr: "", aliasDuplicateObjects: false });
 }
 
 /** Which schema a document is for: by its top-level keys, as a reader of the folder would see it. */

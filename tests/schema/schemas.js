@@ -30,22 +30,19 @@ function load() {
 function compile(schema) {
     const ajv = new Ajv({
         allErrors: true,
-        format: "full",
-        unknownFormats: true, // throw
         strictKeywords: true,
         strictDefaults: true,
         extendRefs: "fail",
-        inlineRefs: false, // so that errors name the definition
+        verbose: true, // errors name the schema that they come from
         validateSchema: true,
     });
     editor_keywords.forEach((keyword) => ajv.addKeyword(keyword, {}));
     return ajv.compile(schema);
 }
 
-/** The pointer to a part below `pointer`, written as ajv does. */
+/** The JSON pointer to a part below `pointer`. */
 function below(pointer, ...names) {
-    const escaped = (name) => encodeURIComponent(String(name).replace(/~/g, "~0").replace(/\//g, "~1")).replace(/'/g, "%27");
-    return [pointer, ...names.map(escaped)].join("/");
+    return [pointer, ...names.map((name) => String(name).replace(/~/g, "~0").replace(/\//g, "~1"))].join("/");
 }
 
 /** Calls `visit(schema, pointer, keyword)` for a schema and every schema in it. */
@@ -67,4 +64,4 @@ function walk(schema, visit, pointer = "#", keyword = "") {
     }
 }
 
-module.exports = { source_folder, kinds, load, compile, walk, below };
+module.exports = { source_folder, kinds, load, compile, walk };
