@@ -40,7 +40,14 @@ function editor_accepts(file, validate) {
 }
 
 function program_accepts(reader, kind, file) {
-    return kind === "antwoorden" && reader.accepts_answers(file);
+    switch (kind) {
+        case "antwoorden":
+            return reader.accepts_answers(file);
+        case "cases":
+            return reader.reads_cases() && reader.accepts_cases(file);
+        default:
+            return false; // tests/unit reads them, with the instruments that they need beside them
+    }
 }
 
 exports.run = (tool_folder) => {

@@ -102,9 +102,8 @@ function find_demands(schema) {
 
 /** One schema with the demands that nothing has broken yet. */
 class Strength {
-    constructor(kind, program_accepts) {
+    constructor(kind) {
         this.kind = kind;
-        this.program_accepts = program_accepts;
         const schema = without_booleans(load()[kind]);
         this.validate = compile(schema);
         this.unbroken = find_demands(schema);
@@ -113,14 +112,23 @@ class Strength {
         this.faults = [];
     }
 
-    /** Tries a changed document, when it breaks a demand for the first time. */
-    try_change(document) {
+    /** Tries every small change of a file, which must be valid itself. */
+    try_changes_of(file, program_accepts) {
+        const document = read(file).values[0];
+        if (!this.validate(document) || !program_accepts(document)) {
+            this.faults.push(`${this.kind}: ${file} is not valid itself`);
+        }
+        each_change(document, (changed) => this.try_change(changed, program_accepts));
+    }
+
+    /** Asks the program too when a changed document breaks a demand for the first time. */
+    try_change(document, program_accepts) {
         this.changes += 1;
         if (this.validate(document)) {
             return;
         }
         const broken = this.validate.errors.map((error) => this.take(error)).filter((name) => name !== undefined);
-        if (broken.length > 0 && this.program_accepts(document)) {
+        if (broken.length > 0 && program_accepts(document)) {
             this.faults.push(`${this.kind}: the program accepts what breaks ${broken.join(", ")}`);
         }
     }
@@ -143,17 +151,21 @@ class Strength {
 
 exports.run = (tool_folder) => {
     const reader = new Reader(tool_folder);
-    const instrument = new Strength("instrument", undefined);
+    const example = (name) => path.join(source_folder, "tests/schema/valid", name);
+    const instrument = new Strength("instrument");
     for (const file of synthetic) {
         const others = synthetic.filter((other) => other !== file);
-        instrument.program_accepts = (document) =>
-            reader.accepts_instrument(reader.scratch_file(path.basename(file), write_yaml(document)), others);
-        each_change(read(file).values[0], (document) => instrument.try_change(document));
+        instrument.try_changes_of(file, (document) =>
+            reader.accepts_instrument(reader.scratch_file(path.basename(file), write_yaml(document)), others));
     }
-    const answers = new Strength("antwoorden", (document) =>
-        reader.accepts_answers(reader.scratch_file("zaak.json", JSON.stringify(document) || "")));
-    const example = path.join(source_folder, "tests/schema/valid/antwoorden.json");
-    each_change(read(example).values[0], (document) => answers.try_change(document));
-    const all = [instrument, answers];
+    const cases = new Strength("cases");
+    if (reader.reads_cases()) {
+        cases.try_changes_of(example("cases.yaml"), (document) =>
+            reader.accepts_cases(reader.scratch_file("gevallen.yaml", write_yaml(document))));
+    }
+    const answers = new Strength("antwoorden");
+    answers.try_changes_of(example("antwoorden.json"), (document) =>
+        reader.accepts_answers(reader.scratch_file("zaak.json", JSON.stringify(document))));
+    const all = reader.reads_cases() ? [instrument, cases, answers] : [instrument, answers];
     return { summary: all.map((strength) => strength.finish()).join("; "), faults: all.flatMap((strength) => strength.faults) };
 };

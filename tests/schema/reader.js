@@ -11,6 +11,9 @@ const accepted_status = 0;
 const nothing_to_compute = 2; // an instrument with questions alone
 const rejected_statuses = [65, 66];
 
+/** The synthetic instruments, which together use every part of the format. */
+const synthetic = ["fiets", "weg"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
+
 /** Runs a program; throws when it ends in a way that says nothing about the file. */
 function accepts(program, args) {
     const { status, error, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -29,9 +32,13 @@ function accepts(program, args) {
 class Reader {
     constructor(tool_folder) {
         this.score = path.join(tool_folder, "rv-score");
+        this.check = path.join(tool_folder, "rv-check");
         this.scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rodevlag-schema-"));
         this.empty_case = path.join(this.scratch, "leeg.csv");
         fs.writeFileSync(this.empty_case, "zaak\n");
+        this.case_folder = path.join(this.scratch, "cases");
+        fs.mkdirSync(this.case_folder);
+        fs.copyFileSync(synthetic[0], path.join(this.case_folder, path.basename(synthetic[0])));
         process.on("exit", () => fs.rmSync(this.scratch, { recursive: true, force: true }));
     }
 
@@ -48,13 +55,27 @@ class Reader {
         return accepts(this.score, ["-q", ...instruments, "--from", "csv", "--delimiter", ";", this.empty_case]);
     }
 
+    /** Is there an rv-check that reads cases? */
+    reads_cases() {
+        const { stdout } = spawnSync(this.check, ["--help"], { encoding: "utf8" });
+        return stdout !== null && stdout.includes("--cases");
+    }
+
+    /** Are these cases of the synthetic instrument that rv-check can use? */
+    accepts_cases(file) {
+        fs.copyFileSync(file, path.join(this.case_folder, "cases.yaml"));
+        const args = ["--cases", path.join(this.case_folder, path.basename(synthetic[0])), synthetic[1]];
+        const { status, error, stdout, stderr } = spawnSync(this.check, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+        if (status !== 0 && status !== 1) {
+            throw new Error(`${this.check} ${args.join(" ")}: status ${status} ${error || stderr}`);
+        }
+        return !stdout.includes("niet gebruikt, het bestand heeft"); // a case may fail: that is no fault of its form
+    }
+
     /** Are these answers that the built-in instruments can read? */
     accepts_answers(file) {
         return accepts(this.score, ["-q", file]);
     }
 }
-
-/** The synthetic instruments, which together use every part of the format. */
-const synthetic = ["fiets", "weg"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
 
 module.exports = { Reader, synthetic };
