@@ -5,7 +5,6 @@
 // as well: it must refuse it too. A demand that no change breaks is a fault: nothing tests it.
 "use strict";
 
-const fs = require("fs");
 const path = require("path");
 const { source_folder, load, compile, walk } = require("./schemas.js");
 const { read, write_yaml } = require("./documents.js");
@@ -24,7 +23,7 @@ const odd_values = [
 
 const is_block = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** Calls `visit(place, parent, key)` for every value in `value`. */
+/** Calls `visit(value, parent, key)` for every value in `value`. */
 function each_value(value, visit, parent, key) {
     visit(value, parent, key);
     if (value !== null && typeof value === "object") {
