@@ -281,6 +281,9 @@ void CaseRun::find_misplaced_answers(const Record& record, std::vector<Problem>&
         const std::string plain = lower_case(field.name);
         if (is_json && m_catalog.find_instrument(plain) && field.text.starts_with("{")) {
             add(fmt::format("'{}' hoort binnen 'antwoorden' te staan", plain));
+        } else if (!is_json && !trimmed(field.text).empty() &&
+                   (m_catalog.find_instrument(plain) || plain == "antwoorden")) {
+            add(fmt::format("'{}' hoort een blok te zijn, met per vraag een regel eronder", plain));
         } else if (plain != field.name &&
                    (plain == "antwoorden" || plain == "besluiten" || plain == identity_name)) {
             add(fmt::format("schrijf '{}' met kleine letters", plain));
