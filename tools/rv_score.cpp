@@ -1,6 +1,9 @@
 // rv-score: answers in, decisions added.
-#include "common/data_handler.h"
+#include <CLI/App.hpp>
+
 #include "common/run_main.h"
+#include "common/score_receipt.h"
+#include "common/score_run.h"
 
 namespace {
 
@@ -8,7 +11,7 @@ using namespace rodevlag;
 using namespace rodevlag::tools;
 
 const Program program{
-    "rv-score",
+    score_program,
     "Rekent voor elke zaak de uitkomst van de instrumenten uit en voegt die toe aan de invoer. "
     "De uitkomst is een advies; de bevoegde organisatie beslist.",
     "Voorbeelden:\n"
@@ -20,12 +23,8 @@ const Program program{
     "Zie ook man rv-score."};
 
 int run(const CommonOptions& options) {
-    if (!options.to.empty()) {
-        format_from_option(options.to, "--to");
-    }
-    CaseRun run(options, program.name, Purpose::score);
-    DataHandler handler(options, run, false);
-    return run.run(handler);
+    return options.receipt.empty() ? run_score(options, real_streams()).status
+                                   : run_score_with_receipt(options);
 }
 
 }  // namespace
@@ -34,6 +33,13 @@ int main(int argc, char** argv) {
     CommonOptions options;
     return run_main(
         argc, argv, program,
-        [&](CLI::App& app) { declare_common_options(app, options, "csv, jsonl, json of yaml"); },
+        [&](CLI::App& app) {
+            declare_common_options(app, options, "csv, jsonl, json of yaml");
+            app.add_option(
+                   "--receipt", options.receipt,
+                   help_text("Schrijf na de run een controlebewijs naar dit bestand: wat er "
+                             "in ging en wat eruit kwam, om de run precies te herhalen"))
+                ->type_name("BESTAND");
+        },
         [&] { return run(options); });
 }

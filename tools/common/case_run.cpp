@@ -61,21 +61,17 @@ std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput
 
 }  // namespace
 
-std::unique_ptr<ByteSink> open_output(const CommonOptions& options) {
-    if (writes_to_stdout(options)) {
-        return std::make_unique<StandardOutput>();
-    }
-    return std::make_unique<OutputFile>(options.output);
-}
-
-CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purpose)
+CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purpose,
+                 RunStreams& streams)
     : m_options(checked(options)),
+      m_streams(streams),
       m_program(std::move(program)),
       m_catalog(load_catalog(options.instruments, m_selected)),
       m_scorer(m_catalog),
       m_selection(m_catalog, m_selected, purpose),
       m_answer_reader(m_catalog, options.show_values),
-      m_input(open_input(options, [this](std::string_view name) { return is_known_name(name); })) {
+      m_input(open_input(options, streams,
+                         [this](std::string_view name) { return is_known_name(name); })) {
     for (Gate& gate : parse_gates(options.fail_on, m_catalog)) {
         m_gates.push_back({std::move(gate)});
     }
@@ -87,7 +83,7 @@ CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purp
         }
     }
     if (!options.rejects.empty()) {
-        m_reject_sink = std::make_unique<OutputFile>(options.rejects);
+        m_reject_sink = streams.open_rejects(options);
         m_reject_writer = make_reject_writer(*m_reject_sink, m_input);
     }
 }
@@ -350,7 +346,7 @@ void CaseRun::tell(const std::string& message) const {
 }
 
 void CaseRun::warn(const std::string& message) const {
-    print_message(m_program, message);
+    m_streams.tell(m_program, message);
 }
 
 }  // namespace rodevlag::tools

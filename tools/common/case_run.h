@@ -16,7 +16,9 @@
 #include "common/decision_selection.h"
 #include "common/input.h"
 #include "common/options.h"
+#include "common/run_streams.h"
 #include "rodevlag/answers.h"
+#include "rodevlag/receipt.h"
 #include "rodevlag/score.h"
 
 namespace rodevlag::tools {
@@ -46,7 +48,9 @@ public:
 class CaseRun {
 public:
     /// Opens the input and loads the instruments. Throws UsageError, InputError, InstrumentError.
-    CaseRun(const CommonOptions& options, std::string program, Purpose purpose);
+    /// `streams` must outlive this.
+    CaseRun(const CommonOptions& options, std::string program, Purpose purpose,
+            RunStreams& streams = real_streams());
     ~CaseRun();
 
     const Catalog& catalog() const { return m_catalog; }
@@ -54,11 +58,17 @@ public:
     CaseInput& input() { return m_input; }
     DecisionSelection& selection() { return m_selection; }
 
+    /// Where the results go. Throws OutputError.
+    std::unique_ptr<ByteSink> open_output() { return m_streams.open_output(m_options); }
+
     /// What a field name means, for writers.
     FieldRoleOf field_roles() const;
 
     /// Reads all records; returns the exit status.
     int run(CaseHandler& handler);
+
+    /// After run(): how many records there were.
+    ReceiptCounts counts() const { return {m_read, m_read - m_rejected, m_rejected}; }
 
 private:
     struct GateState {
@@ -82,6 +92,7 @@ private:
     void warn(const std::string& message) const;
 
     const CommonOptions& m_options;
+    RunStreams& m_streams;
     std::string m_program;
     std::vector<std::string> m_selected;
     Catalog m_catalog;
@@ -99,8 +110,5 @@ private:
     std::optional<std::size_t> m_checked_layout;
     std::unordered_set<std::string> m_told_names;  // unknown names that were told already
 };
-
-/// The sink for --output, or standard output.
-std::unique_ptr<ByteSink> open_output(const CommonOptions& options);
 
 }  // namespace rodevlag::tools

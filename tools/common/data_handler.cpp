@@ -12,7 +12,7 @@ DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes
     : m_run(run), m_routes(routes), m_router(run.scorer()) {
     const RecordFormat format =
         options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
-    m_sink = open_output(options);
+    m_sink = run.open_output();
     m_writer = make_writer(format);
 }
 

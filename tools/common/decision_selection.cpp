@@ -36,7 +36,7 @@ std::vector<bool> asking_items(const Catalog& catalog, const Decision& decision)
 
 DecisionSelection::DecisionSelection(const Catalog& catalog,
                                      const std::vector<std::string>& instruments, Purpose purpose)
-    : m_catalog(catalog), m_purpose(purpose) {
+    : m_catalog(catalog), m_purpose(purpose), m_selected_so_far(catalog.decision_count()) {
     for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
         const Decision& decision = catalog.decision(index);
         m_asks.push_back(asking_items(catalog, decision));
@@ -75,8 +75,7 @@ const std::vector<SelectedDecision>& DecisionSelection::of(const Record& record)
     return m_current;
 }
 
-std::vector<SelectedDecision> DecisionSelection::of_names(
-    std::span<const std::string_view> names) const {
+std::vector<SelectedDecision> DecisionSelection::of_names(std::span<const std::string_view> names) {
     const std::vector<bool> wanted = wanted_decisions(names);
     std::vector<bool> stored(wanted.size());
     std::vector<bool> stored_actions(wanted.size());
@@ -91,6 +90,7 @@ std::vector<SelectedDecision> DecisionSelection::of_names(
     for (std::size_t decision = 0; decision < wanted.size(); ++decision) {
         if (wanted[decision] || stored[decision]) {
             selected.push_back({decision, wanted[decision], stored_actions[decision]});
+            m_selected_so_far[decision] = true;
         }
     }
     if (m_purpose == Purpose::route) {  // the chart is what people look for

@@ -43,7 +43,10 @@ public:
 
     /// The decisions for a record, or for fields with these names, by index.
     const std::vector<SelectedDecision>& of(const Record& record);
-    std::vector<SelectedDecision> of_names(std::span<const std::string_view> names) const;
+    std::vector<SelectedDecision> of_names(std::span<const std::string_view> names);
+
+    /// Per decision: was it selected for any record or names so far?
+    const std::vector<bool>& selected_so_far() const { return m_selected_so_far; }
 
     /// Whether the stored result of a decision in this record differs from the computed one.
     /// of() must have been called for the record.
@@ -65,6 +68,7 @@ private:
     std::vector<std::vector<bool>> m_asks;  // per decision and item: an answer selects the decision
     std::optional<std::size_t> m_layout;
     std::vector<SelectedDecision> m_current;
+    std::vector<bool> m_selected_so_far;
     std::vector<StoredField> m_stored;
 };
 

@@ -34,9 +34,9 @@ RecordFormat format_from_option(const std::string& word, const std::string& opti
     return *format;
 }
 
-CaseInput open_input(const CommonOptions& options, const KnownName& known) {
+CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known) {
     CaseInput input;
-    input.file = std::make_unique<FileSource>(options.input);
+    input.file = streams.open_input(options);
     ByteSource* source = input.file.get();
     if (!is_utf8_name(options.encoding)) {
         input.decoded = std::make_unique<DecodingSource>(*source, options.encoding);

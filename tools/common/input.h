@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/options.h"
+#include "common/run_streams.h"
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/csv_reader.h"
 #include "rodevlag/record.h"
@@ -32,6 +33,6 @@ RecordFormat format_from_option(const std::string& word, const std::string& opti
 
 /// Opens the input named in the options. `known` says which column names mean something, to
 /// recognise the delimiter. Throws UsageError or InputError.
-CaseInput open_input(const CommonOptions& options, const KnownName& known);
+CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known);
 
 }  // namespace rodevlag::tools

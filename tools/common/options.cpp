@@ -22,13 +22,6 @@ namespace {
 constexpr std::size_t max_instrument_bytes = std::size_t{1} << 20;
 constexpr std::size_t help_text_width = 48;  // what is left of 80 columns beside the option names
 
-/// A path rather than an id: ids have no slash and no dot. Standard input can be an instrument
-/// only where it is not the records.
-bool is_path(const std::string& text, InstrumentUse use) {
-    return text.find_first_of("./") != std::string::npos ||
-           (text == "-" && use == InstrumentUse::check);
-}
-
 InstrumentText read_instrument_file(const std::string& path) {
     FileSource source(path);
     // One byte more than is allowed, so that the reader of the file reports what is too large.
@@ -111,25 +104,48 @@ bool writes_to_stdout(const CommonOptions& options) {
     return options.output.empty() || options.output == "-";
 }
 
+bool is_instrument_path(const std::string& word) {
+    return word.find_first_of("./") != std::string::npos;
+}
+
+void require_different(const std::string& a, const std::string& b, const std::string& message) {
+    if (a.empty() || b.empty() || a == "-" || b == "-" || a.starts_with("/dev/")) {
+        return;
+    }
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::weakly_canonical(fs::absolute(a), error) ==
+            fs::weakly_canonical(fs::absolute(b), error) ||
+        fs::equivalent(a, b, error)) {
+        throw UsageError(message);
+    }
+}
+
 void require_different_files(const CommonOptions& options) {
     if (options.rejects == "-") {
         throw UsageError("--rejects vraagt de naam van een bestand; op stdout staan de resultaten");
     }
-    const auto check = [](const std::string& a, const std::string& b, const std::string& message) {
-        if (a.empty() || b.empty() || a == "-" || b == "-" || a.starts_with("/dev/")) {
-            return;
+    if (options.receipt == "-") {
+        throw UsageError("--receipt vraagt de naam van een bestand; op stdout staan de resultaten");
+    }
+    require_different(options.output, options.rejects,
+                      "--output en --rejects zijn hetzelfde bestand");
+    require_different(options.output, options.input,
+                      "--output is het invoerbestand; kies een andere naam");
+    require_different(options.rejects, options.input,
+                      "--rejects is het invoerbestand; kies een andere naam");
+    require_different(options.receipt, options.output,
+                      "--receipt en --output zijn hetzelfde bestand");
+    require_different(options.receipt, options.rejects,
+                      "--receipt en --rejects zijn hetzelfde bestand");
+    require_different(options.receipt, options.input,
+                      "--receipt is het invoerbestand; kies een andere naam");
+    for (const std::string& instrument : options.instruments) {
+        if (is_instrument_path(instrument)) {
+            require_different(options.receipt, instrument,
+                              "--receipt is het bestand van een instrument; kies een andere naam");
         }
-        namespace fs = std::filesystem;
-        std::error_code error;
-        if (fs::weakly_canonical(fs::absolute(a), error) ==
-                fs::weakly_canonical(fs::absolute(b), error) ||
-            fs::equivalent(a, b, error)) {
-            throw UsageError(message);
-        }
-    };
-    check(options.output, options.rejects, "--output en --rejects zijn hetzelfde bestand");
-    check(options.output, options.input, "--output is het invoerbestand; kies een andere naam");
-    check(options.rejects, options.input, "--rejects is het invoerbestand; kies een andere naam");
+    }
 }
 
 bool use_color(const std::string& option, int descriptor) {
@@ -189,7 +205,9 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
     std::vector<std::string> files;  // per name; empty for an id
     for (const std::string& instrument : instruments) {
         files.emplace_back();
-        if (is_path(instrument, use)) {
+        // Standard input can be an instrument only where it is not the records.
+        const bool is_stdin = use == InstrumentUse::check && instrument == "-";
+        if (is_instrument_path(instrument) || is_stdin) {
             texts.push_back(read_instrument_file(instrument));
             files.back() = texts.back().name;
         }

@@ -22,6 +22,7 @@ struct CommonOptions {
     std::string to;
     std::string output;
     std::string rejects;
+    std::string receipt;  ///< only rv-score declares it
     std::vector<std::string> fail_on;
     std::string delimiter;
     std::string encoding;
@@ -47,9 +48,15 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
 /// Does the data go to standard output (no --output, or `-`)?
 bool writes_to_stdout(const CommonOptions& options);
 
-/// Throws UsageError when two of the input, --output and --rejects are the same file: one would
-/// overwrite the other, and rows would be lost.
+/// Throws UsageError when two of the input, --output, --rejects and --receipt are the same file, or
+/// --receipt and an instrument: one would overwrite the other, and rows would be lost.
 void require_different_files(const CommonOptions& options);
+
+/// Does a word of --instrument name a file, rather than an id (which has no slash and no dot)?
+bool is_instrument_path(const std::string& word);
+
+/// Throws UsageError with `message` when two names that are given mean the same file.
+void require_different(const std::string& a, const std::string& b, const std::string& message);
 
 /// `--color` decided: may output on `descriptor` have colour? Throws UsageError for another word.
 bool use_color(const std::string& option, int descriptor);
