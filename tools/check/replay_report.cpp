@@ -23,6 +23,11 @@ const ReceiptInstrument* find(const std::vector<ReceiptInstrument>& instruments,
     return found == instruments.end() ? nullptr : &*found;
 }
 
+/// Read from the same bytes? Under which name makes no difference.
+bool is_same_text(const ReceiptInstrument& then, const ReceiptInstrument& now) {
+    return then.version == now.version && then.sha256 == now.sha256;
+}
+
 bool same_result(const Replay& replay) {
     const bool same_rejects =
         replay.then.rejects.has_value() == replay.now.rejects.has_value() &&
@@ -67,7 +72,7 @@ std::vector<std::string> causes(const Replay& replay) {
         const ReceiptInstrument* now = find(replay.now.instruments, then.id);
         if (now == nullptr) {
             texts.push_back(fmt::format("Instrument {} is nu niet gebruikt", shown(then.id)));
-        } else if (now->version != then.version || now->sha256 != then.sha256) {
+        } else if (!is_same_text(then, *now)) {
             texts.push_back(instrument_change(then, *now));
         }
     }
@@ -89,8 +94,8 @@ std::string conclusion(const Replay& replay, const std::vector<std::string>& cau
                "instrumenten.";
     }
     return files_changed
-               ? "De herhaling geeft hetzelfde resultaat, byte voor byte, maar een bestand van de "
-                 "run is daarna veranderd."
+               ? "De nieuwe run geeft hetzelfde resultaat, byte voor byte, maar een bestand van de "
+                 "oude run is daarna veranderd."
                : "Hetzelfde resultaat, byte voor byte.";
 }
 
@@ -99,18 +104,23 @@ std::string describe(const Fingerprint& content) {
                        content.sha256.substr(0, shown_digits));
 }
 
+std::string describe(const ReceiptInstrument& instrument) {
+    return fmt::format("{}, sha256 {}…", shown(instrument.version),
+                       instrument.sha256.substr(0, shown_digits));
+}
+
 std::string describe(const ReceiptCounts& counts) {
     return fmt::format("gelezen {} = gescoord {} + afgewezen {}", counts.read, counts.scored,
                        counts.rejected);
 }
 
-/// `- what: gelijk (...)` or `- what: anders (toen ...; nu ...)`.
+/// `- what: gelijk (...)` or `- what: verschilt (toen ...; nu ...)`.
 template <typename Value, typename Describe>
 std::string comparison(const std::string& what, const Value& then, const Value& now,
                        const Describe& words) {
     return then == now
                ? fmt::format("- {}: gelijk ({})\n", what, words(then))
-               : fmt::format("- {}: anders (toen {}; nu {})\n", what, words(then), words(now));
+               : fmt::format("- {}: verschilt (toen {}; nu {})\n", what, words(then), words(now));
 }
 
 std::string file_comparison(const std::string& what, const ReceiptFile& then,
@@ -137,12 +147,12 @@ std::string describe_file(const FileNow& file, bool show_values) {
     }
     const TextDifference& place = *file.difference;
     text +=
-        fmt::format("; de herhaling wijkt af vanaf regel {}, byte {}{}\n", place.line, place.byte,
+        fmt::format("; de nieuwe run wijkt af vanaf regel {}, byte {}{}\n", place.line, place.byte,
                     place.other.empty()     ? "; daar houdt het bestand op"
-                    : place.written.empty() ? "; daar houdt de herhaling op"
+                    : place.written.empty() ? "; daar houdt de nieuwe run op"
                                             : "");
     if (show_values) {
-        text += fmt::format("    bestand:   {}\n    herhaling: {}\n", excerpt(place.other),
+        text += fmt::format("    bestand:    {}\n    nieuwe run: {}\n", excerpt(place.other),
                             excerpt(place.written));
     }
     return text;
@@ -152,8 +162,14 @@ std::string describe_instruments(const Replay& replay) {
     std::string text;
     for (const ReceiptInstrument& then : replay.then.instruments) {
         const ReceiptInstrument* now = find(replay.now.instruments, then.id);
-        if (now != nullptr && now->version == then.version && now->sha256 == then.sha256) {
-            text += fmt::format("- instrument {}: gelijk ({})\n", then.id, then.version);
+        const std::string name = shown(then.id);
+        if (now == nullptr) {
+            text += fmt::format("- instrument {}: nu niet gebruikt\n", name);
+        } else if (is_same_text(then, *now)) {
+            text += fmt::format("- instrument {}: gelijk ({})\n", name, then.version);
+        } else {
+            text += fmt::format("- instrument {}: verschilt (toen {}; nu {})\n", name,
+                                describe(then), describe(*now));
         }
     }
     return text;
@@ -186,8 +202,8 @@ std::string replay_report(const Replay& replay, bool details, bool show_values) 
         text += reason + ".\n";
     }
     if (!replay.broke_off.empty()) {
-        text +=
-            fmt::format("De herhaling breekt af: {}\n", printable(replay.broke_off, message_width));
+        text += fmt::format("De nieuwe run breekt af: {}\n",
+                            printable(replay.broke_off, message_width));
     } else if (reasons.empty() && !same_result(replay)) {
         text += "Zelfde invoer en instrumenten, ander resultaat.\n";
     }
