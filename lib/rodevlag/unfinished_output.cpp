@@ -11,7 +11,7 @@ namespace rodevlag {
 
 namespace {
 
-// A program has at most two outputs at once: the results and the rejects.
+// A program has at most three outputs at once: the results, the rejects and the receipt.
 constexpr std::size_t max_outputs = 4;
 
 struct Slot {
