@@ -1,7 +1,9 @@
-// rv-check: proves that instruments are sound, and shows by example where they are not.
+// rv-check: proves that instruments are sound, shows by example where they are not, and repeats
+// runs.
 #include <CLI/App.hpp>
 
 #include "check/proofs.h"
+#include "check/replay.h"
 #include "common/run_main.h"
 
 namespace {
@@ -15,7 +17,8 @@ const Program program{
     "komt met een voorbeeld.",
     "Voorbeelden:\n"
     "  rv-check\n"
-    "  rv-check map/instrument.yaml --counterexamples fouten\n\n"
+    "  rv-check map/instrument.yaml --counterexamples fouten\n"
+    "  rv-check --replay uit.controle.json\n\n"
     "Status: 0 goed, 1 iets gevonden, 2 gebruik, 66 niet leesbaar, 70 fout in het\n"
     "programma, 74 uitvoer niet geschreven. Zie ook man rv-check."};
 
@@ -23,6 +26,7 @@ struct CheckOptions {
     CommonOptions common;
     std::vector<std::string> names;
     std::string counterexamples;
+    bool replay = false;
 };
 
 void declare_options(CLI::App& app, CheckOptions& options) {
@@ -30,6 +34,11 @@ void declare_options(CLI::App& app, CheckOptions& options) {
                    help_text("Schrijf elk voorbeeld als antwoordbestand in deze map, het kleinste "
                              "eerst"))
         ->type_name("MAP");
+    app.add_flag("--replay", options.replay,
+                 help_text("Herhaal de run van een controlebewijs van rv-score (geef het in plaats "
+                           "van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
+    app.add_flag("--show-values", options.common.show_values,
+                 help_text("Toon bij --replay ook de tekst waar de uitvoer verschilt"));
     declare_output_option(app, options.common);
     app.add_flag("-q,--quiet", options.common.quiet,
                  help_text("Schrijf alleen wat er gevonden is"));
@@ -39,7 +48,21 @@ void declare_options(CLI::App& app, CheckOptions& options) {
         ->type_name("");
 }
 
+int run_replay_of_names(const CheckOptions& options) {
+    if (!options.counterexamples.empty()) {
+        throw UsageError("--replay en --counterexamples gaan niet samen");
+    }
+    if (options.names.size() != 1) {
+        throw UsageError("--replay vraagt precies één controlebewijs");
+    }
+    return run_replay({options.names.front(), options.common.output, options.common.quiet,
+                       options.common.show_values});
+}
+
 int run(const CheckOptions& options) {
+    if (options.replay) {
+        return run_replay_of_names(options);
+    }
     return run_proofs({options.names, options.counterexamples, options.common});
 }
 
