@@ -279,31 +279,31 @@ std::string receipt_text(const Receipt& receipt) {
     return json.text() + "\n";
 }
 
-Receipt read_receipt(std::string_view whole, const std::string& file) {
-    const std::string_view object = json_trimmed(whole);
-    const Text text{whole, file, TextPositions(whole)};
-    if (const std::optional<Problem> fault = find_json_fault(whole, text.positions, file)) {
+Receipt read_receipt(std::string_view text, const std::string& file) {
+    const std::string_view object = json_trimmed(text);
+    const Text whole{text, file, TextPositions(text)};
+    if (const std::optional<Problem> fault = find_json_fault(text, whole.positions, file)) {
         throw InputError(*fault);
     }
-    if (const auto doubles = find_duplicate_keys(object, text.positions, file); !doubles.empty()) {
+    if (const auto doubles = find_duplicate_keys(object, whole.positions, file); !doubles.empty()) {
         throw InputError(doubles.front());
     }
-    Members members(text, object);
-    check_form(text, members);
+    Members members(whole, object);
+    check_form(whole, members);
     Receipt receipt;
     receipt.program = members.take_text("programma");
     receipt.version = members.take_text("versie");
     receipt.commit = members.take_text("commit");
     receipt.time = members.take_text("tijd");
-    receipt.options = read_options(text, members.take("opties"));
-    receipt.input = read_file(text, members.take("invoer"));
-    receipt.output = read_file(text, members.take("uitvoer"));
+    receipt.options = read_options(whole, members.take("opties"));
+    receipt.input = read_file(whole, members.take("invoer"));
+    receipt.output = read_file(whole, members.take("uitvoer"));
     if (const auto rejects = members.take_if_there("afgewezen")) {
-        receipt.rejects = read_file(text, *rejects);
+        receipt.rejects = read_file(whole, *rejects);
     }
-    receipt.instruments = read_instruments(text, members.take("instrumenten"));
-    receipt.counts = read_counts(text, members.take("aantal"));
-    receipt.status = read_status(text, members);
+    receipt.instruments = read_instruments(whole, members.take("instrumenten"));
+    receipt.counts = read_counts(whole, members.take("aantal"));
+    receipt.status = read_status(whole, members);
     members.finish();
     return receipt;
 }
