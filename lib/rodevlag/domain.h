@@ -45,6 +45,7 @@ public:
 
     std::size_t size() const { return m_values.size(); }
     const std::vector<std::string>& values() const { return m_values; }
+    const std::vector<std::pair<std::string, ValueSet>>& words() const { return m_words; }
     ValueSet all() const { return ValueSet::all(m_values.size()); }
 
     /// The index of a value by its exact name.

@@ -1,237 +1,145 @@
-// Every case of instruments/<id>/cases.yaml, from the words in the file to the result.
+// Every case of instruments/<id>/cases.yaml, with the engine that `rv-check --cases` uses.
 #include <algorithm>
 #include <doctest/doctest.h>
-#include <set>
 #include <string>
+#include <vector>
 
-#include "case_file.h"
-#include "rodevlag/answers.h"
 #include "rodevlag/builtin_instruments.h"
-#include "rodevlag/record.h"
-#include "rodevlag/result_members.h"
-#include "rodevlag/route.h"
-#include "rodevlag/score.h"
+#include "rodevlag/case_suite.h"
+#include "rodevlag/suggest.h"
 
 using namespace rodevlag;
-using namespace rodevlag::cases;
 
 namespace {
 
-using Texts = std::set<std::string>;
+using Kind = CoverageTarget::Kind;
 
-Texts set_of(const std::vector<std::string>& list) {
-    return {list.begin(), list.end()};
-}
+/// The built-in instruments with their cases. Those with only questions have nothing to try.
+struct BuiltinSuites {
+    Catalog catalog{builtin_instruments()};
+    CaseRunner runner{catalog};
+    std::vector<CaseSuite> suites;
 
-std::string joined(const Texts& texts) {
-    std::string result;
-    for (const std::string& text : texts) {
-        result += (result.empty() ? "" : ", ") + text;
+    BuiltinSuites() {
+        for (std::size_t index = 0; index < catalog.instruments().size(); ++index) {
+            const Instrument& instrument = catalog.instruments()[index];
+            const std::string name = "instruments/" + instrument.id + "/cases.yaml";
+            for (const BuiltinCases& cases : builtin_cases()) {
+                if (cases.name == name) {
+                    suites.push_back(run_suite(
+                        runner, index, read_case_file(catalog, instrument, cases.text, name)));
+                }
+            }
+        }
     }
-    return "[" + result + "]";
-}
-
-Texts item_names(const Catalog& catalog, const std::vector<std::size_t>& items) {
-    Texts names;
-    for (const std::size_t item : items) {
-        names.insert(catalog.item(item).name);
-    }
-    return names;
-}
-
-/// Everything that a case can say something about, for one decision.
-struct Found {
-    Texts possible;
-    Texts red_flags;
-    Texts decisive;
-    Texts notices;
-    Texts actions;
 };
 
-/// Runs cases over the built-in instruments.
-class Runner {
-public:
-    const Catalog& catalog() const { return m_catalog; }
-
-    /// The result of one decision for the answers of a case, and the problems of reading them.
-    Found run(const Case& subject, const std::string& decision_id, std::vector<Problem>& problems) {
-        Record record;
-        record.number = 1;
-        record.layout = ++m_layout;
-        for (const auto& [name, text] : subject.answers) {
-            record.fields.push_back({name, text});
-        }
-        const Answers answers = m_reader.read(record, subject.file, problems);
-        const std::size_t index = m_catalog.find_decision(decision_id).value();
-        const DecisionResult result = m_scorer.score(index, answers);
-        const RouteResult route = m_router.route(index, answers);
-        return {set_of(possible_ids(m_catalog, result)), item_names(m_catalog, result.red_flags),
-                item_names(m_catalog, result.decisive),
-                set_of(notice_ids(m_catalog, result, false)),
-                set_of(action_ids(m_catalog.decision(index), route))};
-    }
-
-private:
-    Catalog m_catalog{builtin_instruments()};
-    AnswerReader m_reader{m_catalog, true};
-    Scorer m_scorer{m_catalog};
-    Router m_router{m_scorer};
-    std::size_t m_layout = 0;
-};
-
-/// Instruments with decisions; those with only questions have nothing to try.
-std::vector<std::string> instruments_with_cases(const Catalog& catalog) {
-    std::vector<std::string> ids;
-    for (const Instrument& instrument : catalog.instruments()) {
-        if (!instrument.decisions.empty()) {
-            ids.push_back(instrument.id);
-        }
-    }
-    return ids;
+const std::vector<CaseSuite>& suites() {
+    static const BuiltinSuites builtin;
+    return builtin.suites;
 }
 
-std::vector<Case> all_cases(const Catalog& catalog) {
-    std::vector<Case> all;
-    for (const std::string& id : instruments_with_cases(catalog)) {
-        for (Case& next : read_cases(catalog, id).cases) {
-            all.push_back(std::move(next));
-        }
-    }
+const Catalog& catalog() {
+    static const Catalog all(builtin_instruments());
     return all;
 }
 
-/// An action in `acties_zonder` may be there neither for certain nor possibly; with `?` behind it
-/// only not as a possible one.
-bool is_without(const Texts& actions, const std::string& action) {
-    return actions.count(action) == 0 && actions.count(action + "?") == 0;
+void check_exercised(const DecisionCoverage& coverage, const std::vector<Kind>& kinds) {
+    const std::vector<CoverageTarget>& targets = coverage.model.targets();
+    for (std::size_t index = 0; index < targets.size(); ++index) {
+        const bool is_asked =
+            std::find(kinds.begin(), kinds.end(), targets[index].kind) != kinds.end();
+        CHECK_MESSAGE((!is_asked || coverage.exercised[index]),
+                      catalog().decision(coverage.model.decision()).id
+                          << ": no case exercises kind " << static_cast<int>(targets[index].kind)
+                          << " number " << targets[index].index);
+    }
 }
 
-void check_list(const std::string& key, const std::vector<std::string>& expected,
-                const Found& found) {
-    const Texts wanted = set_of(expected);
-    CAPTURE(key);
-    const auto check_equal = [&](const Texts& actual) {
-        CHECK_MESSAGE(wanted == actual,
-                      "expected " << joined(wanted) << ", found " << joined(actual));
-    };
-    const auto check_contains = [&](const Texts& actual) {
-        const bool all = std::includes(actual.begin(), actual.end(), wanted.begin(), wanted.end());
-        CHECK_MESSAGE(all, "expected at least " << joined(wanted) << ", found " << joined(actual));
-    };
-    if (key == "mogelijk") {
-        check_equal(found.possible);
-    } else if (key == "rode_vlaggen") {
-        check_equal(found.red_flags);
-    } else if (key == "doorslaggevend") {
-        check_equal(found.decisive);
-    } else if (key == "meldingen") {
-        check_equal(found.notices);
-    } else if (key == "meldingen_bevat") {
-        check_contains(found.notices);
-    } else if (key == "acties_bevat") {
-        check_contains(found.actions);
-    } else if (key == "acties_zonder") {
-        for (const std::string& action : wanted) {
-            CHECK_MESSAGE(is_without(found.actions, action),
-                          "not expected: " << action << ", found " << joined(found.actions));
+std::string builtin_text(const std::string& name) {
+    for (const BuiltinCases& cases : builtin_cases()) {
+        if (cases.name == name) {
+            return std::string(cases.text);
         }
-    } else {
-        FAIL("no check for this key");
     }
+    return {};
+}
+
+/// What stands below `gevallen:`.
+std::string cases_of(const std::string& text) {
+    const std::string key = "\ngevallen:\n";
+    return text.substr(text.find(key) + key.size());
 }
 
 }  // namespace
 
-TEST_CASE("the case files have no faults") {
-    const Runner runner;
-    for (const std::string& id : instruments_with_cases(runner.catalog())) {
-        const CaseFile file = read_cases(runner.catalog(), id);
-        CHECK_FALSE(file.cases.empty());
-        for (const std::string& fault : file.faults) {
-            FAIL_CHECK(fault);
+TEST_CASE("every instrument with decisions has cases, and they have no problems") {
+    std::size_t with_decisions = 0;
+    for (const Instrument& instrument : catalog().instruments()) {
+        with_decisions += instrument.decisions.empty() ? 0U : 1U;
+    }
+    CHECK(suites().size() == with_decisions);
+    for (const CaseSuite& suite : suites()) {
+        CHECK(suite.file.cases.size() > 10);
+        for (const Problem& problem : suite.file.problems) {
+            FAIL_CHECK(problem.to_string());
         }
     }
 }
 
 TEST_CASE("every case gives what it says") {
-    Runner runner;
-    for (const Case& next : all_cases(runner.catalog())) {
-        for (const Expectation& expectation : next.expectations) {
-            CAPTURE(next.file);
-            CAPTURE(next.name);
-            CAPTURE(expectation.decision);
-            std::vector<Problem> problems;
-            const Found found = runner.run(next, expectation.decision, problems);
-            for (const Problem& problem : problems) {
-                FAIL_CHECK(problem.message);
-            }
-            if (expectation.outcome) {
-                CHECK_MESSAGE(
-                    found.possible == Texts{*expectation.outcome},
-                    "expected " << *expectation.outcome << ", found " << joined(found.possible));
-            }
-            for (const auto& [key, list] : expectation.lists) {
-                check_list(key, list, found);
+    for (const CaseSuite& suite : suites()) {
+        REQUIRE(suite.results.size() == suite.file.cases.size());
+        for (std::size_t index = 0; index < suite.results.size(); ++index) {
+            for (const CaseMismatch& mismatch : suite.results[index].mismatches) {
+                FAIL_CHECK(suite.file.file << ":" << mismatch.place.line << ": "
+                                           << suite.file.cases[index].name << ": " << mismatch.key
+                                           << " expected " << mismatch.expected << ", found "
+                                           << mismatch.found);
             }
         }
     }
 }
 
 TEST_CASE("every outcome is the certain outcome of some case") {
-    const Runner runner;
-    Texts certain;
-    for (const Case& next : all_cases(runner.catalog())) {
-        for (const Expectation& expectation : next.expectations) {
-            if (expectation.outcome) {
-                certain.insert(expectation.decision + " = " + *expectation.outcome);
-            }
-        }
-    }
-    for (std::size_t index = 0; index < runner.catalog().decision_count(); ++index) {
-        const Decision& decision = runner.catalog().decision(index);
-        for (const Outcome& outcome : decision.outcomes) {
-            const std::string name = decision.id + " = " + outcome.id;
-            CHECK_MESSAGE(certain.count(name) == 1, "no case has " << name);
+    for (const CaseSuite& suite : suites()) {
+        for (const DecisionCoverage& coverage : suite.decisions) {
+            check_exercised(coverage, {Kind::outcome});
         }
     }
 }
 
 TEST_CASE("every notice and every action occurs in some case, and is left out in another") {
-    Runner runner;
-    std::set<std::string> shown;
-    std::set<std::string> hidden;
-    const std::vector<Case> all = all_cases(runner.catalog());
-    for (const Case& next : all) {
-        for (const Expectation& expectation : next.expectations) {
-            std::vector<Problem> problems;
-            const Found found = runner.run(next, expectation.decision, problems);
-            const Decision& decision = runner.catalog().decision(
-                runner.catalog().find_decision(expectation.decision).value());
-            for (const Notice& notice : decision.notices) {
-                const std::string name = decision.id + ": notice " + notice.id;
-                (found.notices.count(notice.id) != 0 ? shown : hidden).insert(name);
-            }
-            for (const Action& action : decision.actions) {
-                const std::string name = decision.id + ": action " + action.id;
-                (found.actions.count(action.id) != 0 ? shown : hidden).insert(name);
-                if (action.outcomes.size() == decision.outcomes.size() && !action.condition) {
-                    hidden.insert(name);  // goes with everything
-                }
+    for (const CaseSuite& suite : suites()) {
+        for (const DecisionCoverage& coverage : suite.decisions) {
+            check_exercised(coverage, {Kind::action, Kind::without_action});
+            const Decision& decision = catalog().decision(coverage.model.decision());
+            for (std::size_t notice = 0; notice < decision.notices.size(); ++notice) {
+                const std::string name = decision.id + ": " + decision.notices[notice].id;
+                CHECK_MESSAGE(coverage.notices_shown[notice], "never in a case: " << name);
+                CHECK_MESSAGE(coverage.notices_hidden[notice], "never left out: " << name);
             }
         }
     }
-    for (std::size_t index = 0; index < runner.catalog().decision_count(); ++index) {
-        const Decision& decision = runner.catalog().decision(index);
-        std::vector<std::string> names;
-        for (const Notice& notice : decision.notices) {
-            names.push_back(decision.id + ": notice " + notice.id);
-        }
-        for (const Action& action : decision.actions) {
-            names.push_back(decision.id + ": action " + action.id);
-        }
-        for (const std::string& name : names) {
-            CHECK_MESSAGE(shown.count(name) == 1, "never in a case: " << name);
-            CHECK_MESSAGE(hidden.count(name) == 1, "never left out in a case: " << name);
+}
+
+TEST_CASE("suggestions close every gap in the built-in cases") {
+    CaseRunner runner(catalog());
+    for (const CaseSuite& suite : suites()) {
+        const Instrument& instrument = catalog().instruments()[suite.instrument];
+        CAPTURE(instrument.id);
+        const Suggestions suggestions = suggest_cases(runner, suite);
+        CHECK(suggestions.given_up == 0);
+        const std::string added = suggestions_text(catalog(), suite.instrument, suggestions);
+        const std::string pasted = builtin_text(suite.file.file) + cases_of(added);
+        const CaseFile file = read_case_file(catalog(), instrument, pasted, "pasted");
+        CHECK(file.problems.empty());
+        const CaseSuite whole = run_suite(runner, suite.instrument, file);
+        CHECK(whole.passed_count() == file.cases.size());
+        for (const DecisionCoverage& coverage : whole.decisions) {
+            for (const CoverageShare& share : shares_of(coverage)) {
+                CHECK(share.exercised == share.all);
+            }
         }
     }
 }
