@@ -1,10 +1,13 @@
-// rv-check: proves that instruments are sound, shows by example where they are not, and repeats
-// runs.
+// rv-check: proves that instruments are sound, shows by example where they are not, runs
+// the cases beside them, and repeats runs.
 #include <CLI/App.hpp>
 
+#include "check/cases.h"
 #include "check/proofs.h"
 #include "check/replay.h"
+#include "check/suggest.h"
 #include "common/run_main.h"
+#include "rodevlag/error.h"
 
 namespace {
 
@@ -18,6 +21,8 @@ const Program program{
     "Voorbeelden:\n"
     "  rv-check\n"
     "  rv-check map/instrument.yaml --counterexamples fouten\n"
+    "  rv-check --cases --minimum 90 map/instrument.yaml\n"
+    "  rv-check --suggest map/instrument.yaml > meer.yaml\n"
     "  rv-check --replay uit.controle.json\n\n"
     "Status: 0 goed, 1 iets gevonden, 2 gebruik, 66 niet leesbaar, 70 fout in het\n"
     "programma, 74 uitvoer niet geschreven. Zie ook man rv-check."};
@@ -26,6 +31,9 @@ struct CheckOptions {
     CommonOptions common;
     std::vector<std::string> names;
     std::string counterexamples;
+    bool cases = false;
+    std::string minimum;
+    bool suggest = false;
     bool replay = false;
 };
 
@@ -34,6 +42,16 @@ void declare_options(CLI::App& app, CheckOptions& options) {
                    help_text("Schrijf elk voorbeeld als antwoordbestand in deze map, het kleinste "
                              "eerst"))
         ->type_name("MAP");
+    app.add_flag("--cases", options.cases,
+                 help_text("Draai de gevallen in cases.yaml naast het instrument, en toon wat zij "
+                           "oefenen"));
+    app.add_option("--minimum", options.minimum,
+                   help_text("Bij --cases: eindig met status 1 als een deel van een besluit voor "
+                             "minder dan dit percentage geoefend is"))
+        ->type_name("PERCENTAGE");
+    app.add_flag("--suggest", options.suggest,
+                 help_text("Schrijf gevallen die nog niet geoefende delen oefenen, in de vorm van "
+                           "cases.yaml"));
     app.add_flag("--replay", options.replay,
                  help_text("Herhaal de run van een controlebewijs van rv-score (geef het in plaats "
                            "van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
@@ -60,6 +78,21 @@ int run_replay_of_names(const CheckOptions& options) {
 }
 
 int run(const CheckOptions& options) {
+    if (options.cases + options.suggest + options.replay > 1) {
+        throw UsageError("kies een van --cases, --suggest en --replay");
+    }
+    if (!options.minimum.empty() && !options.cases) {
+        throw UsageError("--minimum kan alleen bij --cases");
+    }
+    if (!options.counterexamples.empty() && (options.cases || options.suggest)) {
+        throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
+    }
+    if (options.cases) {
+        return run_cases({options.names, options.minimum, options.common});
+    }
+    if (options.suggest) {
+        return run_suggest({options.names, options.common});
+    }
     if (options.replay) {
         return run_replay_of_names(options);
     }
