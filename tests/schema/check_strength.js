@@ -158,13 +158,11 @@ exports.run = (tool_folder) => {
             reader.accepts_instrument(reader.scratch_file(path.basename(file), write_yaml(document)), others));
     }
     const cases = new Strength("cases");
-    if (reader.reads_cases()) {
-        cases.try_changes_of(example("cases.yaml"), (document) =>
-            reader.accepts_cases(reader.scratch_file("gevallen.yaml", write_yaml(document))));
-    }
+    cases.try_changes_of(example("cases.yaml"), (document) =>
+        reader.accepts_cases(reader.scratch_file("gevallen.yaml", write_yaml(document))));
     const answers = new Strength("antwoorden");
     answers.try_changes_of(example("antwoorden.json"), (document) =>
         reader.accepts_answers(reader.scratch_file("zaak.json", JSON.stringify(document))));
-    const all = reader.reads_cases() ? [instrument, cases, answers] : [instrument, answers];
+    const all = [instrument, cases, answers];
     return { summary: all.map((strength) => strength.finish()).join("; "), faults: all.flatMap((strength) => strength.faults) };
 };

@@ -55,12 +55,6 @@ class Reader {
         return accepts(this.score, ["-q", ...instruments, "--from", "csv", "--delimiter", ";", this.empty_case]);
     }
 
-    /** Is there an rv-check that reads cases? */
-    reads_cases() {
-        const { stdout } = spawnSync(this.check, ["--help"], { encoding: "utf8" });
-        return stdout !== null && stdout.includes("--cases");
-    }
-
     /** Are these cases of the synthetic instrument that rv-check can use? */
     accepts_cases(file) {
         fs.copyFileSync(file, path.join(this.case_folder, "cases.yaml"));
