@@ -23,23 +23,35 @@ constexpr const char* opening =
     "een\n"
     "fout en stopt cvc5.";
 
-/// The questions with their answers, and the two cases that checks speak of.
-void define_cases(const Catalog& catalog, const std::set<std::size_t>& items, std::string& out) {
-    append_smt_comment(out, "==== Vragen. Een zaak heeft op elke vraag een antwoord.");
-    fmt::format_to(std::back_inserter(out), "(declare-sort {} 0)\n\n", smt_case_sort);
+/// The questions with their answers.
+void declare_questions(const Catalog& catalog, const std::set<std::size_t>& items,
+                       std::string& out) {
+    append_smt_comment(out, "==== Vragen, met hun antwoorden");
+    std::vector<std::string> questions;
     for (const std::size_t item : items) {
-        define_smt_item(catalog, item, out);
+        declare_smt_answers(catalog, item, out);
+        questions.push_back(smt_question(catalog.item(item)));
     }
-    append_smt_comment(out, "Twee zaken, en de vraag die er anders beantwoord mag zijn.");
-    fmt::format_to(std::back_inserter(out), "(declare-datatypes (({} 0)) ((", smt_question_sort);
-    for (const std::size_t item : items) {
-        out += "\n  (" + smt_question(catalog.item(item)) + ")";
+    out += "\n; De vragen zelf\n";
+    declare_smt_sort(out, smt_question_sort,
+                     questions.empty() ? std::vector<std::string>{"geen"} : questions);
+}
+
+/// The answers of the two cases.
+void declare_cases(const Catalog& catalog, const std::set<std::size_t>& items, std::string& out) {
+    for (const SmtCase which : {SmtCase::first, SmtCase::other}) {
+        append_smt_comment(out, which == SmtCase::first
+                                    ? "\n==== Een zaak: op elke vraag een antwoord"
+                                    : "\n==== Een andere zaak");
+        for (const std::size_t item : items) {
+            fmt::format_to(std::back_inserter(out), "(declare-const {} {})\n",
+                           of_case(catalog.item(item).name, which).head,
+                           smt_answer_sort(catalog.item(item)));
+        }
     }
-    fmt::format_to(std::back_inserter(out),
-                   "{3})))\n(declare-const {0} {4})\n(declare-const {1} {4})\n(declare-const {2} "
-                   "{5})\n\n",
-                   smt_case, smt_other_case, smt_difference, items.empty() ? "(vraag/geen)" : "",
-                   smt_case_sort, smt_question_sort);
+    append_smt_comment(out, "De vraag waarop het antwoord van de andere zaak anders mag zijn");
+    fmt::format_to(std::back_inserter(out), "(declare-const {} {})\n\n", smt_difference,
+                   smt_question_sort);
 }
 
 }  // namespace
@@ -55,10 +67,14 @@ std::string smt2_document(const Catalog& catalog, const std::vector<std::size_t>
             items.insert(item);
         }
     }
-    define_cases(catalog, items, out);
-    append_smt_comment(out, "==== Besluiten");
+    declare_questions(catalog, items, out);
+    declare_cases(catalog, items, out);
     for (const std::size_t decision : decisions) {
-        define_smt_decision(catalog, decision, out);
+        declare_smt_outcomes(catalog, decision, out);
+        define_smt_decision(catalog, decision, SmtCase::first, out);
+        append_smt_comment(out, "---- Hetzelfde voor de andere zaak");
+        define_smt_decision(catalog, decision, SmtCase::other, out);
+        out += "\n";
     }
     for (const std::size_t decision : named) {
         append_smt_checks(catalog, decision, out);

@@ -37,18 +37,18 @@ void define_node(const Catalog& catalog, const CompiledDecision& compiled, std::
         }
     }
     const auto function_of = [&](NodeReference child) {
-        return child.is_terminal() ? SmtTerm{smt_outcome(decision, child.terminal())}
-                                   : of_case(smt_diagram_node(decision, child.index()));
+        return child.is_terminal()
+                   ? SmtTerm{smt_outcome(decision, child.terminal())}
+                   : of_case(smt_diagram_node(decision, child.index()), SmtCase::first);
     };
     SmtTerm body = function_of(children.back().first);
     for (auto child = children.rbegin() + 1; child != children.rend(); ++child) {
-        body = {"ite",
-                {smt_is_one_of(of_case(item.name), smt_answers(item, child->second)),
-                 function_of(child->first), std::move(body)}};
+        body = {
+            "ite",
+            {smt_is_one_of(of_case(item.name, SmtCase::first), smt_answers(item, child->second)),
+             function_of(child->first), std::move(body)}};
     }
-    fmt::format_to(std::back_inserter(out), "(define-fun {} (({} {})) {}\n  {})\n",
-                   smt_diagram_node(decision, index), smt_parameter, smt_case_sort,
-                   smt_outcome_sort(decision), smt_text(body, 2, 1));
+    define_smt(out, {smt_diagram_node(decision, index)}, smt_outcome_sort(decision), body);
 }
 
 void define_diagram(const Catalog& catalog, const CompiledDecision& compiled, std::string& out) {
@@ -61,12 +61,11 @@ void define_diagram(const Catalog& catalog, const CompiledDecision& compiled, st
     for (std::size_t node = 0; node < diagram.node_count(); ++node) {
         define_node(catalog, compiled, node, out);
     }
-    const SmtTerm root = diagram.root().is_terminal()
-                             ? SmtTerm{smt_outcome(decision, diagram.root().terminal())}
-                             : of_case(smt_diagram_node(decision, diagram.root().index()));
-    fmt::format_to(std::back_inserter(out), "(define-fun {} (({} {})) {} {})\n\n",
-                   smt_by_diagram(decision), smt_parameter, smt_case_sort,
-                   smt_outcome_sort(decision), smt_text(root, 0));
+    const NodeReference root = diagram.root();
+    define_smt(out, {smt_by_diagram(decision)}, smt_outcome_sort(decision),
+               {root.is_terminal() ? smt_outcome(decision, root.terminal())
+                                   : smt_diagram_node(decision, root.index())});
+    out += "\n";
 }
 
 /// The checks about one case.
@@ -85,8 +84,8 @@ public:
         add("het diagram wijkt ergens af van " +
                 std::string(m_decision.flow ? "het schema" : "de regels"),
             {"distinct",
-             {of_case(smt_by_rules(m_decision), smt_case),
-              of_case(smt_by_diagram(m_decision), smt_case)}},
+             {of_case(smt_by_rules(m_decision), SmtCase::first),
+              of_case(smt_by_diagram(m_decision), SmtCase::first)}},
             false);
     }
 
@@ -99,8 +98,8 @@ public:
         m_out += "\n";
         for (std::size_t rule = 0; rule < m_decision.rules.size(); ++rule) {
             add(fmt::format("regel {} beslist", rule + 1),
-                smt_all({of_case(smt_left(m_decision, rule), smt_case),
-                         of_case(smt_rule(m_decision, rule), smt_case)}),
+                smt_all({of_case(smt_left(m_decision, rule), SmtCase::first),
+                         of_case(smt_rule(m_decision, rule), SmtCase::first)}),
                 reaches(compiled.decides[rule], 1));
         }
     }
@@ -112,29 +111,29 @@ public:
         }
         for (std::size_t action = 0; action < compiled.actions.size(); ++action) {
             add("actie " + m_decision.actions[action].id + " geldt",
-                of_case(smt_action(m_decision, action), smt_case),
+                of_case(smt_action(m_decision, action), SmtCase::first),
                 reaches(compiled.actions[action], 1));
         }
     }
 
 private:
     void define_left(std::size_t rule) {
-        const SmtTerm body = rule == 0
-                                 ? SmtTerm{"true"}
-                                 : smt_all({of_case(smt_left(m_decision, rule - 1)),
-                                            {"not", {of_case(smt_rule(m_decision, rule - 1))}}});
-        fmt::format_to(std::back_inserter(m_out), "(define-fun {} (({} {})) Bool {})\n",
-                       smt_left(m_decision, rule), smt_parameter, smt_case_sort, smt_text(body, 0));
+        const SmtTerm body =
+            rule == 0
+                ? SmtTerm{"true"}
+                : smt_all({of_case(smt_left(m_decision, rule - 1), SmtCase::first),
+                           {"not", {of_case(smt_rule(m_decision, rule - 1), SmtCase::first)}}});
+        define_smt(m_out, of_case(smt_left(m_decision, rule), SmtCase::first), "Bool", body);
     }
 
     void flow_node(const CompiledRoute& compiled, std::size_t node) {
         const FlowNode& asked = m_decision.flow->nodes[node];
-        const SmtTerm reached = of_case(smt_reached(m_decision, node), smt_case);
+        const SmtTerm reached = of_case(smt_reached(m_decision, node), SmtCase::first);
         add("knoop " + asked.id + " wordt bereikt", reached, reaches(compiled.nodes[node], 1));
         for (std::size_t branch = 0; branch < asked.branches.size(); ++branch) {
             add(fmt::format("tak {} van knoop {} wordt genomen", asked.branches[branch].label,
                             asked.id),
-                smt_all({reached, of_case(smt_branch(m_decision, node, branch), smt_case)}),
+                smt_all({reached, of_case(smt_branch(m_decision, node, branch), SmtCase::first)}),
                 reaches(compiled.branches[node][branch], 1));
         }
     }
@@ -145,7 +144,8 @@ private:
 
     SmtTerm is_outcome(Terminal outcome) const {
         return {"=",
-                {of_case(smt_by_rules(m_decision), smt_case), {smt_outcome(m_decision, outcome)}}};
+                {of_case(smt_by_rules(m_decision), SmtCase::first),
+                 {smt_outcome(m_decision, outcome)}}};
     }
 
     const Catalog& m_catalog;

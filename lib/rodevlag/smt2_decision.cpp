@@ -6,26 +6,14 @@
 
 #include "rodevlag/compiler.h"
 #include "rodevlag/mentions.h"
-#include "rodevlag/smt2_names.h"
 #include "rodevlag/smt2_term.h"
 
 namespace rodevlag {
 
 namespace {
 
-SmtTerm term_of(const Catalog& catalog, const Condition& condition);
-
-std::vector<SmtTerm> terms_of(const Catalog& catalog, const std::vector<Condition>& conditions) {
-    std::vector<SmtTerm> terms;
-    terms.reserve(conditions.size());
-    for (const Condition& condition : conditions) {
-        terms.push_back(term_of(catalog, condition));
-    }
-    return terms;
-}
-
 /// At least so many of the parts: their number as a sum.
-SmtTerm count_of(std::size_t threshold, const std::vector<SmtTerm>& parts) {
+SmtTerm at_least(std::size_t threshold, const std::vector<SmtTerm>& parts) {
     SmtTerm sum{"+"};
     for (const SmtTerm& part : parts) {
         sum.parts.push_back({"ite", {part, {"1"}, {"0"}}});
@@ -36,81 +24,26 @@ SmtTerm count_of(std::size_t threshold, const std::vector<SmtTerm>& parts) {
     return {">=", {sum, {std::to_string(threshold)}}};
 }
 
-SmtTerm term_of(const Catalog& catalog, const Condition& condition) {
-    switch (condition.kind) {
-        case Condition::Kind::item: {
-            const Item& item = catalog.item(condition.target);
-            return smt_is_one_of(of_case(item.name), smt_answers(item, condition.values));
-        }
-        case Condition::Kind::decision: {
-            const Decision& decision = catalog.decision(condition.target);
-            return smt_is_one_of(of_case(smt_by_rules(decision)),
-                                 smt_outcomes(decision, condition.values));
-        }
-        case Condition::Kind::all:
-            return smt_all(terms_of(catalog, condition.parts));
-        case Condition::Kind::any:
-            return smt_any(terms_of(catalog, condition.parts));
-        case Condition::Kind::negation:
-            return {"not", terms_of(catalog, condition.parts)};
-        case Condition::Kind::at_least:
-            return count_of(condition.threshold, terms_of(catalog, condition.parts));
-        default:
-            break;
-    }
-    throw std::logic_error("a condition on the result cannot decide the result");
-}
-
-/// Appends `(define-fun NAME ((z Zaak)) SORT` up to where the body begins.
-void begin_function(std::string& out, const std::string& name, const std::string& sort) {
-    fmt::format_to(std::back_inserter(out), "(define-fun {} (({} {})) {}\n  ", name, smt_parameter,
-                   smt_case_sort, sort);
-}
-
-void define_truth(std::string& out, const std::string& name, const SmtTerm& body) {
-    begin_function(out, name, "Bool");
-    out += smt_text(body, 2, 1) + ")\n";
-}
-
-/// Appends nested `ite`, first match first, as a list: a case of its own on every line. `otherwise`
-/// closes it.
+/// Nested `ite`, first match first; written as a list, since files can have thousands of rules.
 class CaseList {
 public:
-    explicit CaseList(std::string& out) : m_out(out) {}
+    CaseList(std::string& out, const SmtTerm& name, const std::string& sort) : m_out(out) {
+        fmt::format_to(std::back_inserter(m_out), "(define-fun {} () {}\n  ", name.head, sort);
+    }
 
-    void add(const std::string& condition, const std::string& result) {
-        fmt::format_to(std::back_inserter(m_out), "(ite ({} {}) {}\n  ", condition, smt_parameter,
-                       result);
+    void add(const SmtTerm& condition, const SmtTerm& result) {
+        fmt::format_to(std::back_inserter(m_out), "(ite {} {}\n  ", condition.head, result.head);
         ++m_open;
     }
 
-    void otherwise(const std::string& result) {
-        m_out += result + std::string(m_open + 1, ')') + "\n\n";
+    void otherwise(const SmtTerm& result) {
+        m_out += result.head + std::string(m_open + 1, ')') + "\n";
     }
 
 private:
     std::string& m_out;
     std::size_t m_open = 0;
 };
-
-void define_rules(const Catalog& catalog, const Decision& decision, std::string& out) {
-    const Instrument& instrument = catalog.instrument_of(decision);
-    for (std::size_t rule = 0; rule < decision.rules.size(); ++rule) {
-        append_smt_comment(out, fmt::format("Regel {} ({})", rule + 1,
-                                            smt_place(instrument, decision.rules[rule].place)));
-        const std::optional<Condition>& condition = decision.rules[rule].condition;
-        define_truth(out, smt_rule(decision, rule),
-                     condition ? term_of(catalog, *condition) : SmtTerm{"true"});
-    }
-    append_smt_comment(out, "De eerste regel die past, beslist.");
-    begin_function(out, smt_by_rules(decision), smt_outcome_sort(decision));
-    CaseList cases(out);
-    for (std::size_t rule = 0; rule < decision.rules.size(); ++rule) {
-        cases.add(smt_rule(decision, rule),
-                  smt_outcome(decision, static_cast<Terminal>(decision.rules[rule].outcome)));
-    }
-    cases.otherwise(smt_outcome(decision, uncovered));
-}
 
 /// The indexes of the nodes that the start leads to, each behind those that it leads to.
 std::vector<std::size_t> nodes_behind_their_targets(const Flow& flow) {
@@ -135,31 +68,143 @@ std::vector<std::size_t> nodes_behind_their_targets(const Flow& flow) {
     return order;
 }
 
-void define_flow(const Catalog& catalog, const Decision& decision, std::string& out) {
-    const Flow& flow = *decision.flow;
-    for (const std::size_t node : nodes_behind_their_targets(flow)) {
-        append_smt_comment(
-            out, fmt::format("Knoop {}: {} ({})", flow.nodes[node].id, flow.nodes[node].question,
-                             smt_place(catalog.instrument_of(decision), flow.nodes[node].place)));
-        const std::vector<Branch>& branches = flow.nodes[node].branches;
-        for (std::size_t branch = 0; branch < branches.size(); ++branch) {
-            define_truth(out, smt_branch(decision, node, branch),
-                         term_of(catalog, branches[branch].condition));
+/// Writes the parts of one decision for one case.
+class DecisionWriter {
+public:
+    DecisionWriter(const Catalog& catalog, const Decision& decision, SmtCase which,
+                   std::string& out)
+        : m_catalog(catalog), m_decision(decision), m_which(which), m_out(out) {}
+
+    void rules() {
+        const std::vector<Rule>& all = m_decision.rules;
+        for (std::size_t rule = 0; rule < all.size(); ++rule) {
+            comment(fmt::format("Regel {}", rule + 1), all[rule].place);
+            define_truth(of(smt_rule(m_decision, rule)),
+                         all[rule].condition ? term(*all[rule].condition) : SmtTerm{"true"});
         }
-        begin_function(out, smt_flow_node(decision, node), smt_outcome_sort(decision));
-        CaseList cases(out);
-        for (std::size_t branch = 0; branch < branches.size(); ++branch) {
-            const std::size_t target = branches[branch].target;
-            cases.add(smt_branch(decision, node, branch),
-                      branches[branch].to_outcome
-                          ? smt_outcome(decision, static_cast<Terminal>(target))
-                          : smt_text(of_case(smt_flow_node(decision, target)), 0));
+        append_smt_comment(m_out, "De eerste regel die past, beslist.");
+        CaseList cases(m_out, of(smt_by_rules(m_decision)), smt_outcome_sort(m_decision));
+        for (std::size_t rule = 0; rule < all.size(); ++rule) {
+            cases.add(of(smt_rule(m_decision, rule)), outcome(all[rule].outcome));
         }
-        cases.otherwise(smt_outcome(decision, uncovered));
+        cases.otherwise(outcome(uncovered));
     }
-    begin_function(out, smt_by_rules(decision), smt_outcome_sort(decision));
-    out += smt_text(of_case(smt_flow_node(decision, flow.start)), 2) + ")\n\n";
-}
+
+    void flow() {
+        for (const std::size_t node : nodes_behind_their_targets(*m_decision.flow)) {
+            flow_node(node);
+        }
+        define_smt(m_out, of(smt_by_rules(m_decision)), smt_outcome_sort(m_decision),
+                   of(smt_flow_node(m_decision, m_decision.flow->start)));
+    }
+
+    void reached() {
+        const Flow& flow = *m_decision.flow;
+        const std::vector<std::size_t> order = nodes_behind_their_targets(flow);
+        std::vector<std::vector<SmtTerm>> ways(flow.nodes.size());
+        ways[flow.start].push_back({"true"});
+        append_smt_comment(m_out,
+                           "Welke knopen worden bereikt: door een tak vanaf een knoop die "
+                           "wordt bereikt.");
+        for (auto node = order.rbegin(); node != order.rend(); ++node) {
+            const SmtTerm here = of(smt_reached(m_decision, *node));
+            define_truth(here, smt_any(std::move(ways[*node])));
+            const std::vector<Branch>& branches = flow.nodes[*node].branches;
+            for (std::size_t branch = 0; branch < branches.size(); ++branch) {
+                if (!branches[branch].to_outcome) {
+                    ways[branches[branch].target].push_back(
+                        smt_all({here, of(smt_branch(m_decision, *node, branch))}));
+                }
+            }
+        }
+    }
+
+    void action(std::size_t index) {
+        const Action& action = m_decision.actions[index];
+        comment("Actie " + action.id, action.place);
+        std::vector<std::string> outcomes;
+        for (const std::size_t each : action.outcomes) {
+            outcomes.push_back(outcome(each).head);
+        }
+        std::vector<SmtTerm> parts{smt_is_one_of(of(smt_by_rules(m_decision)), outcomes)};
+        if (action.condition) {
+            parts.push_back(term(*action.condition));
+        }
+        define_truth(of(smt_action(m_decision, index)), smt_all(std::move(parts)));
+    }
+
+private:
+    void flow_node(std::size_t index) {
+        const FlowNode& node = m_decision.flow->nodes[index];
+        comment(fmt::format("Knoop {}: {}", node.id, node.question), node.place);
+        for (std::size_t branch = 0; branch < node.branches.size(); ++branch) {
+            define_truth(of(smt_branch(m_decision, index, branch)),
+                         term(node.branches[branch].condition));
+        }
+        CaseList cases(m_out, of(smt_flow_node(m_decision, index)), smt_outcome_sort(m_decision));
+        for (std::size_t branch = 0; branch < node.branches.size(); ++branch) {
+            const std::size_t target = node.branches[branch].target;
+            cases.add(of(smt_branch(m_decision, index, branch)),
+                      node.branches[branch].to_outcome ? outcome(target)
+                                                       : of(smt_flow_node(m_decision, target)));
+        }
+        cases.otherwise(outcome(uncovered));
+    }
+
+    SmtTerm term(const Condition& condition) const {
+        switch (condition.kind) {
+            case Condition::Kind::item: {
+                const Item& item = m_catalog.item(condition.target);
+                return smt_is_one_of(of(item.name), smt_answers(item, condition.values));
+            }
+            case Condition::Kind::decision: {
+                const Decision& other = m_catalog.decision(condition.target);
+                return smt_is_one_of(of(smt_by_rules(other)),
+                                     smt_outcomes(other, condition.values));
+            }
+            case Condition::Kind::all:
+                return smt_all(terms(condition.parts));
+            case Condition::Kind::any:
+                return smt_any(terms(condition.parts));
+            case Condition::Kind::negation:
+                return {"not", terms(condition.parts)};
+            case Condition::Kind::at_least:
+                return at_least(condition.threshold, terms(condition.parts));
+            default:
+                break;
+        }
+        throw std::logic_error("a condition on the result cannot decide the result");
+    }
+
+    std::vector<SmtTerm> terms(const std::vector<Condition>& conditions) const {
+        std::vector<SmtTerm> all;
+        all.reserve(conditions.size());
+        for (const Condition& condition : conditions) {
+            all.push_back(term(condition));
+        }
+        return all;
+    }
+
+    SmtTerm of(const std::string& name) const { return of_case(name, m_which); }
+
+    SmtTerm outcome(std::size_t index) const {
+        return {smt_outcome(m_decision, static_cast<Terminal>(index))};
+    }
+
+    void define_truth(const SmtTerm& name, const SmtTerm& body) {
+        define_smt(m_out, name, "Bool", body);
+    }
+
+    void comment(const std::string& text, Place place) {
+        const Instrument& instrument = m_catalog.instrument_of(m_decision);
+        append_smt_comment(m_out, fmt::format("{} ({})", text, smt_place(instrument, place)));
+    }
+
+    const Catalog& m_catalog;
+    const Decision& m_decision;
+    SmtCase m_which;
+    std::string& m_out;
+};
 
 /// Lists decisions, each behind those that its outcome refers to.
 class DecisionList {
@@ -216,76 +261,42 @@ std::string smt_place(const Instrument& instrument, Place place) {
     return fmt::format("{}:{}", instrument.file, place.line);
 }
 
-void define_smt_item(const Catalog& catalog, std::size_t index, std::string& out) {
+void declare_smt_answers(const Catalog& catalog, std::size_t index, std::string& out) {
     const Item& item = catalog.item(index);
     const Instrument& instrument = catalog.instruments()[catalog.instrument_of_item(index)];
     append_smt_comment(out,
                        fmt::format("{} ({})", item.question, smt_place(instrument, item.place)));
-    fmt::format_to(std::back_inserter(out), "(declare-datatypes (({} 0)) ((",
-                   smt_answer_sort(item));
-    for (const std::string& answer : smt_answers(item, item.domain.all())) {
-        fmt::format_to(std::back_inserter(out), "\n  ({})", answer);
-    }
-    fmt::format_to(std::back_inserter(out), ")))\n(declare-fun {} ({}) {})\n\n", item.name,
-                   smt_case_sort, smt_answer_sort(item));
+    declare_smt_sort(out, smt_answer_sort(item), smt_answers(item, item.domain.all()));
 }
 
-void define_smt_decision(const Catalog& catalog, std::size_t index, std::string& out) {
+void declare_smt_outcomes(const Catalog& catalog, std::size_t index, std::string& out) {
     const Decision& decision = catalog.decision(index);
-    append_smt_comment(out, "---- Besluit " + decision.id + ": " + decision.question);
     append_smt_comment(out,
-                       fmt::format("{} ({}); de laatste uitkomst staat voor: niets past.",
-                                   decision.ordered ? "Van licht naar zwaar" : "Geen volgorde",
+                       fmt::format("==== Besluit {}: {} ({})", decision.id, decision.question,
                                    smt_place(catalog.instrument_of(decision), decision.place)));
-    fmt::format_to(std::back_inserter(out), "(declare-datatypes (({} 0)) ((",
-                   smt_outcome_sort(decision));
-    for (const std::string& outcome :
-         smt_outcomes(decision, ValueSet::all(decision.outcomes.size()))) {
-        fmt::format_to(std::back_inserter(out), "\n  ({})", outcome);
-    }
-    fmt::format_to(std::back_inserter(out), "\n  ({}))))\n\n", smt_outcome(decision, uncovered));
-    decision.flow ? define_flow(catalog, decision, out) : define_rules(catalog, decision, out);
+    append_smt_comment(out, fmt::format("De uitkomsten{}. De laatste betekent: niets past.",
+                                        decision.ordered ? ", van licht naar zwaar" : ""));
+    std::vector<std::string> outcomes =
+        smt_outcomes(decision, ValueSet::all(decision.outcomes.size()));
+    outcomes.push_back(smt_outcome(decision, uncovered));
+    declare_smt_sort(out, smt_outcome_sort(decision), outcomes);
+}
+
+void define_smt_decision(const Catalog& catalog, std::size_t index, SmtCase which,
+                         std::string& out) {
+    const Decision& decision = catalog.decision(index);
+    DecisionWriter writer(catalog, decision, which, out);
+    decision.flow ? writer.flow() : writer.rules();
 }
 
 void define_smt_reached(const Catalog& catalog, const Decision& decision, std::string& out) {
-    const Flow& flow = *decision.flow;
-    const std::vector<std::size_t> order = nodes_behind_their_targets(flow);
-    std::vector<std::vector<SmtTerm>> ways(flow.nodes.size());
-    ways[flow.start].push_back({"true"});
-    append_smt_comment(out,
-                       "Een knoop wordt bereikt langs een tak van een knoop die wordt bereikt (" +
-                           smt_place(catalog.instrument_of(decision), decision.place) + ").");
-    for (auto node = order.rbegin(); node != order.rend(); ++node) {
-        define_truth(out, smt_reached(decision, *node), smt_any(std::move(ways[*node])));
-        const std::vector<Branch>& branches = flow.nodes[*node].branches;
-        for (std::size_t branch = 0; branch < branches.size(); ++branch) {
-            if (!branches[branch].to_outcome) {
-                ways[branches[branch].target].push_back(
-                    smt_all({of_case(smt_reached(decision, *node)),
-                             of_case(smt_branch(decision, *node, branch))}));
-            }
-        }
-    }
-    out += "\n";
+    DecisionWriter(catalog, decision, SmtCase::first, out).reached();
 }
 
 void define_smt_actions(const Catalog& catalog, const Decision& decision, std::string& out) {
     for (std::size_t index = 0; index < decision.actions.size(); ++index) {
-        const Action& action = decision.actions[index];
-        append_smt_comment(out,
-                           fmt::format("Actie {}: {} ({})", action.id, action.what,
-                                       smt_place(catalog.instrument_of(decision), action.place)));
-        std::vector<std::string> outcomes;
-        for (const std::size_t outcome : action.outcomes) {
-            outcomes.push_back(smt_outcome(decision, static_cast<Terminal>(outcome)));
-        }
-        std::vector<SmtTerm> parts{smt_is_one_of(of_case(smt_by_rules(decision)), outcomes)};
-        if (action.condition) {
-            parts.push_back(term_of(catalog, *action.condition));
-        }
-        define_truth(out, smt_action(decision, index), smt_all(std::move(parts)));
+        DecisionWriter(catalog, decision, SmtCase::first, out).action(index);
     }
-    out += decision.actions.empty() ? "" : "\n";
 }
 
 }  // namespace rodevlag

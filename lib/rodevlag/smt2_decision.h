@@ -1,9 +1,9 @@
 // Questions and decisions as SMT-LIB 2 definitions, straight from the instrument's conditions.
 //
 // Nothing here uses decision diagrams: a solver that reads these definitions judges the compiler
-// and the diagrams independently. A case is an unknown thing that has an answer to every question;
-// a decision is a function of a case: nested `ite` for rules (first match) and, per node, for
-// flowcharts. Left out: what is asked about the definitions (smt2_checks.h).
+// and the diagrams independently. A case is an unknown answer to every question; its outcome is
+// nested `ite` over rules (first match) or, per node, over the branches of a flowchart. Left out:
+// what is asked about the definitions (smt2_checks.h).
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rodevlag/catalog.h"
+#include "rodevlag/smt2_names.h"
 
 namespace rodevlag {
 
@@ -19,17 +20,20 @@ namespace rodevlag {
 std::vector<std::size_t> smt_decisions(const Catalog& catalog,
                                        const std::vector<std::size_t>& named);
 
-/// Appends the answers to an item and the function from a case to its answer.
-void define_smt_item(const Catalog& catalog, std::size_t item, std::string& out);
+/// Appends the answers to an item.
+void declare_smt_answers(const Catalog& catalog, std::size_t item, std::string& out);
 
-/// Appends the outcomes of a decision, its rules or branches, and the function from a case to its
-/// outcome, which is a value of its own where nothing covers the case.
-void define_smt_decision(const Catalog& catalog, std::size_t index, std::string& out);
+/// Appends the outcomes of a decision, with one for answers that nothing covers.
+void declare_smt_outcomes(const Catalog& catalog, std::size_t decision, std::string& out);
 
-/// Appends, for a flowchart, whether each node is reached.
+/// Appends the rules or branches of a decision for a case, and its outcome.
+void define_smt_decision(const Catalog& catalog, std::size_t decision, SmtCase which,
+                         std::string& out);
+
+/// Appends, for a flowchart, whether the first case reaches each node.
 void define_smt_reached(const Catalog& catalog, const Decision& decision, std::string& out);
 
-/// Appends whether each action applies.
+/// Appends whether each action applies to the first case.
 void define_smt_actions(const Catalog& catalog, const Decision& decision, std::string& out);
 
 /// The file and line of a part of an instrument, for comments.

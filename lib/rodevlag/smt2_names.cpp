@@ -7,8 +7,8 @@
 
 namespace rodevlag {
 
-SmtTerm of_case(std::string function, const char* which) {
-    return {std::move(function), {{which}}};
+SmtTerm of_case(std::string name, SmtCase which) {
+    return {which == SmtCase::first ? std::move(name) : name + "@ander"};
 }
 
 std::string smt_question(const Item& item) {

@@ -2,8 +2,9 @@
 //
 // Every id in an instrument consists of small letters, digits and `_`, so that a name made of ids
 // and one of `.` `=` `/` is a symbol of SMT-LIB, differs from all its reserved words, and differs
-// from the names of all other things. Everything that depends on the answers is a function of a
-// case; `of_case` applies it.
+// from the names of all other things. What depends on the answers exists twice, for two cases; the
+// names of the second end in `@ander`. (Functions of a case would do with one copy, but z3 4.8.12
+// takes time exponential in the size of some of them, and none for constants.)
 #pragma once
 
 #include <cstddef>
@@ -16,22 +17,20 @@
 
 namespace rodevlag {
 
-/// The sorts of cases and of questions, the two cases that checks speak of and the question in
-/// which they differ, and the parameter of definitions.
-inline constexpr const char* smt_case_sort = "Zaak";
-inline constexpr const char* smt_case = "zaak";
-inline constexpr const char* smt_other_case = "ander";
+/// The two cases that checks speak of: a case is an answer to every question.
+enum class SmtCase { first, other };
+
+/// What `name` is for a case.
+SmtTerm of_case(std::string name, SmtCase which);
+
+/// The sort of questions, and the question whose answer may differ between the cases.
 inline constexpr const char* smt_question_sort = "Vraag";
 inline constexpr const char* smt_difference = "verschil";
-inline constexpr const char* smt_parameter = "z";
-
-/// `function` of a case.
-SmtTerm of_case(std::string function, const char* which = smt_parameter);
 
 /// An item as a thing: one of the questions.
 std::string smt_question(const Item& item);
 
-/// The answers to an item, and one of them. The function itself has the item's name.
+/// The answers to an item, and one of them. What a case answers has the item's name.
 std::string smt_answer_sort(const Item& item);
 std::string smt_answer(const Item& item, Value value);
 std::vector<std::string> smt_answers(const Item& item, ValueSet values);

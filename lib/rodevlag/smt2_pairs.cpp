@@ -68,7 +68,7 @@ private:
         return m_catalog.item(m_compiled.variables[variable]);
     }
 
-    SmtTerm outcome(const char* which) const { return of_case(smt_by_rules(m_decision), which); }
+    SmtTerm outcome(SmtCase which) const { return of_case(smt_by_rules(m_decision), which); }
 
     /// The two cases give the same answer to all questions but one.
     void append_frame() {
@@ -78,7 +78,7 @@ private:
         for (const std::size_t index : m_compiled.variables) {
             const Item& asked = m_catalog.item(index);
             const SmtTerm same{
-                "=", {of_case(asked.name, smt_case), of_case(asked.name, smt_other_case)}};
+                "=", {of_case(asked.name, SmtCase::first), of_case(asked.name, SmtCase::other)}};
             const SmtTerm other{"=", {{smt_difference}, {smt_question(asked)}}};
             m_out += "(assert " + smt_text({"or", {same, other}}, 8, 1) + ")\n";
         }
@@ -86,10 +86,11 @@ private:
     }
 
     void append_matters(const Item& asked, bool expected) {
-        append_smt_check(m_out, fmt::format("{}: vraag {} doet ertoe", m_decision.id, asked.name),
-                         smt_all({{"=", {{smt_difference}, {smt_question(asked)}}},
-                                  {"distinct", {outcome(smt_case), outcome(smt_other_case)}}}),
-                         smt_status(expected));
+        append_smt_check(
+            m_out, fmt::format("{}: vraag {} doet ertoe", m_decision.id, asked.name),
+            smt_all({{"=", {{smt_difference}, {smt_question(asked)}}},
+                     {"distinct", {outcome(SmtCase::first), outcome(SmtCase::other)}}}),
+            smt_status(expected));
     }
 
     void append_order() {
@@ -137,9 +138,9 @@ private:
     void append_level(Variable variable, ValueSet mild, ValueSet bad) {
         const Item& asked = item(variable);
         const SmtTerm claim =
-            smt_all({smt_is_one_of(of_case(asked.name, smt_case), smt_answers(asked, mild)),
-                     smt_is_one_of(of_case(asked.name, smt_other_case), smt_answers(asked, bad)),
-                     {smt_milder(m_decision), {outcome(smt_other_case), outcome(smt_case)}}});
+            smt_all({smt_is_one_of(of_case(asked.name, SmtCase::first), smt_answers(asked, mild)),
+                     smt_is_one_of(of_case(asked.name, SmtCase::other), smt_answers(asked, bad)),
+                     {smt_milder(m_decision), {outcome(SmtCase::other), outcome(SmtCase::first)}}});
         append_smt_check(
             m_out,
             fmt::format("{}: vraag {} van {} naar {} geeft een mildere uitkomst", m_decision.id,

@@ -60,6 +60,22 @@ std::string smt_text(const SmtTerm& term, std::size_t column, std::size_t after)
     return text + ")";
 }
 
+void declare_smt_sort(std::string& out, const std::string& sort,
+                      const std::vector<std::string>& symbols) {
+    out += "(declare-datatypes ((" + sort + " 0)) ((";
+    for (const std::string& symbol : symbols) {
+        out += "\n  (" + symbol + ")";
+    }
+    out += ")))\n";
+}
+
+void define_smt(std::string& out, const SmtTerm& name, const std::string& sort,
+                const SmtTerm& body) {
+    const std::string head = "(define-fun " + name.head + " () " + sort;
+    const bool in_one_line = head.size() + width(body) + 2 <= line_width;
+    out += head + (in_one_line ? " " + smt_text(body, 0) : "\n  " + smt_text(body, 2, 1)) + ")\n";
+}
+
 void append_smt_comment(std::string& out, std::string_view text, std::string_view indent) {
     const std::size_t room = line_width - indent.size() - 2;
     for (const std::string& line : wrapped(text, room)) {

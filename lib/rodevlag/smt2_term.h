@@ -28,6 +28,14 @@ SmtTerm smt_is_one_of(const SmtTerm& subject, const std::vector<std::string>& sy
 /// of characters that come behind it on its last line.
 std::string smt_text(const SmtTerm& term, std::size_t column, std::size_t after = 0);
 
+/// Appends a sort that consists of the symbols.
+void declare_smt_sort(std::string& out, const std::string& sort,
+                      const std::vector<std::string>& symbols);
+
+/// Appends `(define-fun NAME () SORT body)`.
+void define_smt(std::string& out, const SmtTerm& name, const std::string& sort,
+                const SmtTerm& body);
+
 /// Appends `text` as comment lines; what could end a comment too early is made harmless.
 void append_smt_comment(std::string& out, std::string_view text, std::string_view indent = "");
 
