@@ -1,10 +1,12 @@
-// rv-check: proves that instruments are sound, shows by example where they are not, runs
-// the cases beside them, and repeats runs.
+// rv-check: proves that instruments are sound, shows by example where they are not, runs the cases
+// beside them, compares versions, and repeats runs. What each mode does is in tools/check.
 #include <CLI/App.hpp>
+#include <utility>
 
 #include "check/cases.h"
 #include "check/proofs.h"
 #include "check/replay.h"
+#include "check/smt2.h"
 #include "check/suggest.h"
 #include "common/run_main.h"
 #include "rodevlag/error.h"
@@ -34,6 +36,7 @@ struct CheckOptions {
     bool cases = false;
     std::string minimum;
     bool suggest = false;
+    bool smt2 = false;
     bool replay = false;
 };
 
@@ -52,6 +55,9 @@ void declare_options(CLI::App& app, CheckOptions& options) {
     app.add_flag("--suggest", options.suggest,
                  help_text("Schrijf gevallen die nog niet geoefende delen oefenen, in de vorm van "
                            "cases.yaml"));
+    app.add_flag("--smt2", options.smt2,
+                 help_text("Schrijf de bewijzen als SMT-LIB 2-tekst, om ze na te laten rekenen "
+                           "door een ander programma, zoals z3 of cvc5"));
     app.add_flag("--replay", options.replay,
                  help_text("Herhaal de run van een controlebewijs van rv-score (geef het in plaats "
                            "van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
@@ -66,35 +72,50 @@ void declare_options(CLI::App& app, CheckOptions& options) {
         ->type_name("");
 }
 
-int run_replay_of_names(const CheckOptions& options) {
-    if (!options.counterexamples.empty()) {
-        throw UsageError("--replay en --counterexamples gaan niet samen");
+/// What to do, each with the option that asks for it; without one of these it is the proofs.
+enum class Mode { proofs, cases, suggest, smt2, replay };
+
+Mode mode_of(const CheckOptions& options) {
+    Mode mode = Mode::proofs;
+    for (const auto& [asked, candidate] :
+         {std::pair{options.cases, Mode::cases}, std::pair{options.suggest, Mode::suggest},
+          std::pair{options.smt2, Mode::smt2}, std::pair{options.replay, Mode::replay}}) {
+        if (asked && mode != Mode::proofs) {
+            throw UsageError("kies een van --cases, --suggest, --smt2 en --replay");
+        }
+        mode = asked ? candidate : mode;
     }
-    if (options.names.size() != 1) {
+    return mode;
+}
+
+/// An option that would be passed over in silence is a mistake.
+void require_belonging(const CheckOptions& options, Mode mode) {
+    if (!options.minimum.empty() && mode != Mode::cases) {
+        throw UsageError("--minimum kan alleen bij --cases");
+    }
+    if (!options.counterexamples.empty() && mode != Mode::proofs) {
+        throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
+    }
+    if (mode == Mode::replay && options.names.size() != 1) {
         throw UsageError("--replay vraagt precies één controlebewijs");
     }
-    return run_replay({options.names.front(), options.common.output, options.common.quiet,
-                       options.common.show_values});
 }
 
 int run(const CheckOptions& options) {
-    if (options.cases + options.suggest + options.replay > 1) {
-        throw UsageError("kies een van --cases, --suggest en --replay");
-    }
-    if (!options.minimum.empty() && !options.cases) {
-        throw UsageError("--minimum kan alleen bij --cases");
-    }
-    if (!options.counterexamples.empty() && (options.cases || options.suggest)) {
-        throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
-    }
-    if (options.cases) {
-        return run_cases({options.names, options.minimum, options.common});
-    }
-    if (options.suggest) {
-        return run_suggest({options.names, options.common});
-    }
-    if (options.replay) {
-        return run_replay_of_names(options);
+    const Mode mode = mode_of(options);
+    require_belonging(options, mode);
+    switch (mode) {
+        case Mode::cases:
+            return run_cases({options.names, options.minimum, options.common});
+        case Mode::suggest:
+            return run_suggest({options.names, options.common});
+        case Mode::smt2:
+            return run_smt2({options.names, options.common});
+        case Mode::replay:
+            return run_replay({options.names.front(), options.common.output, options.common.quiet,
+                               options.common.show_values});
+        case Mode::proofs:
+            break;
     }
     return run_proofs({options.names, options.counterexamples, options.common});
 }

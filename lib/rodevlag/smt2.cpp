@@ -40,16 +40,17 @@ void declare_questions(const Catalog& catalog, const std::set<std::size_t>& item
 /// The answers of the two cases.
 void declare_cases(const Catalog& catalog, const std::set<std::size_t>& items, std::string& out) {
     for (const SmtCase which : {SmtCase::first, SmtCase::other}) {
+        out += "\n";
         append_smt_comment(out, which == SmtCase::first
-                                    ? "\n==== Een zaak: op elke vraag een antwoord"
-                                    : "\n==== Een andere zaak");
+                                    ? "==== Een zaak: op elke vraag een antwoord"
+                                    : "==== Een andere zaak");
         for (const std::size_t item : items) {
             fmt::format_to(std::back_inserter(out), "(declare-const {} {})\n",
                            of_case(catalog.item(item).name, which).head,
                            smt_answer_sort(catalog.item(item)));
         }
     }
-    append_smt_comment(out, "De vraag waarop het antwoord van de andere zaak anders mag zijn");
+    append_smt_comment(out, "De vraag waarop de twee zaken mogen verschillen");
     fmt::format_to(std::back_inserter(out), "(declare-const {} {})\n\n", smt_difference,
                    smt_question_sort);
 }

@@ -18,6 +18,10 @@ bool reaches(const DecisionDiagram& diagram, Terminal terminal) {
     return std::ranges::binary_search(diagram.terminals(), terminal);
 }
 
+std::string outcome_symbol(const Decision& decision, Terminal terminal) {
+    return terminal == uncovered ? smt_no_outcome(decision) : smt_outcome(decision, terminal);
+}
+
 /// `(define-fun ...)` of one node: nested `ite` over the sets of answers with the same child.
 void define_node(const Catalog& catalog, const CompiledDecision& compiled, std::size_t index,
                  std::string& out) {
@@ -38,7 +42,7 @@ void define_node(const Catalog& catalog, const CompiledDecision& compiled, std::
     }
     const auto function_of = [&](NodeReference child) {
         return child.is_terminal()
-                   ? SmtTerm{smt_outcome(decision, child.terminal())}
+                   ? SmtTerm{outcome_symbol(decision, child.terminal())}
                    : of_case(smt_diagram_node(decision, child.index()), SmtCase::first);
     };
     SmtTerm body = function_of(children.back().first);
@@ -63,7 +67,7 @@ void define_diagram(const Catalog& catalog, const CompiledDecision& compiled, st
     }
     const NodeReference root = diagram.root();
     define_smt(out, {smt_by_diagram(decision)}, smt_outcome_sort(decision),
-               {root.is_terminal() ? smt_outcome(decision, root.terminal())
+               {root.is_terminal() ? outcome_symbol(decision, root.terminal())
                                    : smt_diagram_node(decision, root.index())});
     out += "\n";
 }
@@ -90,6 +94,9 @@ public:
     }
 
     void rules() {
+        if (m_decision.flow) {
+            return;
+        }
         const CompiledRules compiled = compile_rules(m_catalog, m_index);
         append_smt_comment(m_out, "Past geen enkele eerdere regel?");
         for (std::size_t rule = 0; rule < m_decision.rules.size(); ++rule) {
@@ -145,7 +152,7 @@ private:
     SmtTerm is_outcome(Terminal outcome) const {
         return {"=",
                 {of_case(smt_by_rules(m_decision), SmtCase::first),
-                 {smt_outcome(m_decision, outcome)}}};
+                 {outcome_symbol(m_decision, outcome)}}};
     }
 
     const Catalog& m_catalog;
@@ -164,6 +171,7 @@ void append_smt_checks(const Catalog& catalog, std::size_t index, std::string& o
         define_smt_reached(catalog, decision, out);
     }
     define_smt_actions(catalog, decision, out);
+    out += "\n";
     define_diagram(catalog, compiled, out);
     CaseChecks checks(catalog, index, out);
     checks.outcomes(compiled);

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "rodevlag/compiler.h"
 #include "rodevlag/mentions.h"
 #include "rodevlag/smt2_term.h"
 
@@ -87,7 +86,7 @@ public:
         for (std::size_t rule = 0; rule < all.size(); ++rule) {
             cases.add(of(smt_rule(m_decision, rule)), outcome(all[rule].outcome));
         }
-        cases.otherwise(outcome(uncovered));
+        cases.otherwise({smt_no_outcome(m_decision)});
     }
 
     void flow() {
@@ -148,7 +147,7 @@ private:
                       node.branches[branch].to_outcome ? outcome(target)
                                                        : of(smt_flow_node(m_decision, target)));
         }
-        cases.otherwise(outcome(uncovered));
+        cases.otherwise({smt_no_outcome(m_decision)});
     }
 
     SmtTerm term(const Condition& condition) const {
@@ -187,9 +186,7 @@ private:
 
     SmtTerm of(const std::string& name) const { return of_case(name, m_which); }
 
-    SmtTerm outcome(std::size_t index) const {
-        return {smt_outcome(m_decision, static_cast<Terminal>(index))};
-    }
+    SmtTerm outcome(std::size_t index) const { return {smt_outcome(m_decision, index)}; }
 
     void define_truth(const SmtTerm& name, const SmtTerm& body) {
         define_smt(m_out, name, "Bool", body);
@@ -278,7 +275,7 @@ void declare_smt_outcomes(const Catalog& catalog, std::size_t index, std::string
                                         decision.ordered ? ", van licht naar zwaar" : ""));
     std::vector<std::string> outcomes =
         smt_outcomes(decision, ValueSet::all(decision.outcomes.size()));
-    outcomes.push_back(smt_outcome(decision, uncovered));
+    outcomes.push_back(smt_no_outcome(decision));
     declare_smt_sort(out, smt_outcome_sort(decision), outcomes);
 }
 

@@ -1,9 +1,9 @@
 // Questions and decisions as SMT-LIB 2 definitions, straight from the instrument's conditions.
 //
-// Nothing here uses decision diagrams: a solver that reads these definitions judges the compiler
-// and the diagrams independently. A case is an unknown answer to every question; its outcome is
-// nested `ite` over rules (first match) or, per node, over the branches of a flowchart. Left out:
-// what is asked about the definitions (smt2_checks.h).
+// Nothing here uses decision diagrams (a test sees to that): a solver that reads these definitions
+// judges the compiler and the diagrams independently. A case is an unknown answer to every
+// question; its outcome is nested `ite` over rules (first match) or, per node, over the branches of
+// a flowchart. Left out: what is asked about the definitions (smt2_checks.h).
 #pragma once
 
 #include <cstddef>

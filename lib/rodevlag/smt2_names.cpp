@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <utility>
 
-#include "rodevlag/compiler.h"
-
 namespace rodevlag {
 
 SmtTerm of_case(std::string name, SmtCase which) {
@@ -35,8 +33,12 @@ std::string smt_outcome_sort(const Decision& decision) {
     return "uitkomst/" + decision.id;
 }
 
-std::string smt_outcome(const Decision& decision, Terminal outcome) {
-    return decision.id + "=" + (outcome == uncovered ? "?" : decision.outcomes[outcome].id);
+std::string smt_outcome(const Decision& decision, std::size_t outcome) {
+    return decision.id + "=" + decision.outcomes[outcome].id;
+}
+
+std::string smt_no_outcome(const Decision& decision) {
+    return decision.id + "=?";
 }
 
 std::vector<std::string> smt_outcomes(const Decision& decision, ValueSet outcomes) {

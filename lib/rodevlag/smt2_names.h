@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "rodevlag/diagram_node.h"
 #include "rodevlag/instrument.h"
 #include "rodevlag/smt2_term.h"
 
@@ -35,9 +34,10 @@ std::string smt_answer_sort(const Item& item);
 std::string smt_answer(const Item& item, Value value);
 std::vector<std::string> smt_answers(const Item& item, ValueSet values);
 
-/// The outcomes of a decision, and one of them; `uncovered` has a name as well.
+/// The outcomes of a decision, one of them, and what stands for having none.
 std::string smt_outcome_sort(const Decision& decision);
-std::string smt_outcome(const Decision& decision, Terminal outcome);
+std::string smt_outcome(const Decision& decision, std::size_t outcome);
+std::string smt_no_outcome(const Decision& decision);
 std::vector<std::string> smt_outcomes(const Decision& decision, ValueSet outcomes);
 
 /// The outcome by the rules or the flowchart, and by the compiled diagram.

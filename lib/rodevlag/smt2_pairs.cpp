@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
 
-#include "rodevlag/diagram_builder.h"
+#include "rodevlag/severity.h"
 #include "rodevlag/smt2_check.h"
 #include "rodevlag/smt2_decision.h"
 #include "rodevlag/smt2_names.h"
@@ -44,7 +47,6 @@ public:
         : m_catalog(catalog),
           m_compiled(compiled),
           m_decision(catalog.decision(compiled.decision)),
-          m_order(milder_and_worse(m_decision)),
           m_out(out) {}
 
     void append() {
@@ -54,12 +56,7 @@ public:
             const bool matters = std::binary_search(support.begin(), support.end(), variable);
             append_matters(item(variable), matters);
         }
-        append_order();
-        if (!m_order.empty()) {
-            for (Variable variable = 0; variable < m_compiled.variables.size(); ++variable) {
-                append_severity(variable);
-            }
-        }
+        append_severity_checks();
         m_out += "(pop 1)\n\n";
     }
 
@@ -93,19 +90,32 @@ private:
             smt_status(expected));
     }
 
-    void append_order() {
-        if (m_order.empty()) {
-            append_smt_comment(m_out,
-                               "Geen uitkomst is erger dan een andere: een schaal of een "
-                               "alarm ontbreekt. Over ergere antwoorden is niets te bewijzen.");
+    void append_severity_checks() {
+        const std::optional<std::vector<std::size_t>> ranks = outcome_ranks(m_decision);
+        if (!ranks || std::ranges::binary_search(m_compiled.diagram.terminals(), uncovered)) {
+            append_smt_comment(
+                m_out, ranks ? "Er zijn antwoorden zonder uitkomst. Los dat eerst op; over ergere "
+                               "antwoorden staat hier daarom niets."
+                             : "Geen uitkomst is erger dan een andere: er is geen schaal en geen "
+                               "alarm. Over ergere antwoorden is hier niets te bewijzen.");
             m_out += "\n";
             return;
         }
+        m_breaches =
+            check_severity(m_compiled, severity_steps(m_catalog, m_compiled.variables), *ranks)
+                .breaches;
+        define_milder();
+        for (Variable variable = 0; variable < m_compiled.variables.size(); ++variable) {
+            append_severity(variable);
+        }
+    }
+
+    void define_milder() {
         append_smt_comment(m_out, "Is uitkomst a milder dan uitkomst b?");
         fmt::format_to(std::back_inserter(m_out), "(define-fun {0} ((a {1}) (b {1})) Bool\n  ",
                        smt_milder(m_decision), smt_outcome_sort(m_decision));
         std::vector<SmtTerm> ways;
-        for (const auto& [milder, worse] : m_order) {
+        for (const auto& [milder, worse] : milder_and_worse(m_decision)) {
             ways.push_back(smt_all({smt_is_one_of({"a"}, smt_outcomes(m_decision, milder)),
                                     smt_is_one_of({"b"}, smt_outcomes(m_decision, worse))}));
         }
@@ -137,6 +147,11 @@ private:
 
     void append_level(Variable variable, ValueSet mild, ValueSet bad) {
         const Item& asked = item(variable);
+        const bool is_breached =
+            std::any_of(m_breaches.begin(), m_breaches.end(), [&](const SeverityBreach& breach) {
+                return breach.step.variable == variable && mild.contains(breach.step.milder) &&
+                       bad.contains(breach.step.worse);
+            });
         const SmtTerm claim =
             smt_all({smt_is_one_of(of_case(asked.name, SmtCase::first), smt_answers(asked, mild)),
                      smt_is_one_of(of_case(asked.name, SmtCase::other), smt_answers(asked, bad)),
@@ -145,45 +160,13 @@ private:
             m_out,
             fmt::format("{}: vraag {} van {} naar {} geeft een mildere uitkomst", m_decision.id,
                         asked.name, asked.domain.describe(mild), asked.domain.describe(bad)),
-            claim, smt_status(can_get_milder(variable, mild, bad)));
-    }
-
-    /// What the diagram says: do some answers give a milder outcome with a `bad` than with a `mild`
-    /// answer?
-    bool can_get_milder(Variable variable, ValueSet mild, ValueSet bad) const {
-        const DecisionDiagram& diagram = m_compiled.diagram;
-        const std::vector<std::size_t> sizes(diagram.domain_sizes().begin(),
-                                             diagram.domain_sizes().end());
-        DiagramBuilder builder(sizes);
-        for (const Value before : mild) {
-            for (const Value after : bad) {
-                const auto fixed = [&](Value value) {
-                    std::vector<ValueSet> allowed = diagram.full_domains();
-                    allowed[variable] = ValueSet::single(value);
-                    return builder.from_diagram(diagram.restricted(allowed));
-                };
-                const DiagramBuilder::Function milder = builder.apply(
-                    fixed(after), fixed(before),
-                    [&](Terminal a, Terminal b) { return is_milder(a, b) ? Terminal{1} : 0; });
-                if (milder != builder.terminal(0)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    bool is_milder(Terminal a, Terminal b) const {
-        return std::any_of(m_order.begin(), m_order.end(), [&](const auto& pair) {
-            return a != uncovered && b != uncovered && pair.first.contains(static_cast<Value>(a)) &&
-                   pair.second.contains(static_cast<Value>(b));
-        });
+            claim, smt_status(is_breached));
     }
 
     const Catalog& m_catalog;
     const CompiledDecision& m_compiled;
     const Decision& m_decision;
-    std::vector<std::pair<ValueSet, ValueSet>> m_order;
+    std::vector<SeverityBreach> m_breaches;
     std::string& m_out;
 };
 

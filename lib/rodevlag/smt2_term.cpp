@@ -76,10 +76,10 @@ void define_smt(std::string& out, const SmtTerm& name, const std::string& sort,
     out += head + (in_one_line ? " " + smt_text(body, 0) : "\n  " + smt_text(body, 2, 1)) + ")\n";
 }
 
-void append_smt_comment(std::string& out, std::string_view text, std::string_view indent) {
-    const std::size_t room = line_width - indent.size() - 2;
+void append_smt_comment(std::string& out, std::string_view text) {
+    constexpr std::size_t room = line_width - 2;
     for (const std::string& line : wrapped(text, room)) {
-        out.append(indent).append("; ").append(printable(line, room)).append("\n");
+        out += (line.empty() ? ";" : "; " + printable(line, room)) + "\n";
     }
 }
 

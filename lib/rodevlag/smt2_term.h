@@ -37,6 +37,6 @@ void define_smt(std::string& out, const SmtTerm& name, const std::string& sort,
                 const SmtTerm& body);
 
 /// Appends `text` as comment lines; what could end a comment too early is made harmless.
-void append_smt_comment(std::string& out, std::string_view text, std::string_view indent = "");
+void append_smt_comment(std::string& out, std::string_view text);
 
 }  // namespace rodevlag
