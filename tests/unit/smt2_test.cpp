@@ -69,7 +69,9 @@ TEST_CASE("no text can end its comment") {
     std::string out;
     append_smt_comment(out, "een\n(assert false)\r(exit)\x1b[2J");
     CHECK(out == "; een\n; (assert false)?(exit)?[2J\n");
-    const Catalog catalog = lamp("\"Een\\n(assert false)\"", "      - {dan: goed, bron: 9}\n");
+    const Catalog catalog = lamp("\"Een\\n(assert false)\"",
+                                 "      - {dan: slecht, als: aan, bron: 9}\n"
+                                 "      - {dan: goed, bron: 9}\n");
     const std::string text = smt2_document(catalog, {0});
     CHECK(count(text, "\n(assert false)") == 0);
     CHECK(count(text, "(assert false)") == 1);
