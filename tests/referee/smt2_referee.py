@@ -33,8 +33,9 @@ def solve(solver, text):
     run = subprocess.run(solver, input=text, capture_output=True, text=True, timeout=600)
     lines = [line.strip().strip('"') for line in run.stdout.splitlines()]
     names = {name for name, _ in BLOCK.findall(text)}
-    answers = [line for line in lines if line not in names]
-    complaints = run.stderr.splitlines() + [f"status {run.returncode}"] * (run.returncode != 0)
+    answers = [line for line in lines if line in ("sat", "unsat", "unknown")]
+    complaints = [line for line in lines if line not in names and line not in answers]
+    complaints += run.stderr.splitlines() + [f"status {run.returncode}"] * (run.returncode != 0)
     return answers, complaints
 
 
