@@ -1,6 +1,7 @@
 #include "plain_counts.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -225,6 +226,18 @@ Enumeration enumerate_kinds(const Catalog& catalog, const Decision& decision) {
     return Enumerator(catalog, decision, blocks).run();
 }
 
+/// The next pattern, the first item fastest; the value after the last one stands for unknown.
+void answer_next(const Catalog& catalog, const std::vector<std::size_t>& items,
+                 std::vector<Value>& values) {
+    for (const std::size_t item : items) {
+        if (values[item] < catalog.item(item).domain.size()) {
+            ++values[item];
+            return;
+        }
+        values[item] = 0;
+    }
+}
+
 }  // namespace
 
 std::optional<PlainCounts> count_every_pattern(const Catalog& catalog, const Decision& decision,
@@ -239,6 +252,47 @@ std::optional<PlainCounts> count_every_pattern(const Catalog& catalog, const Dec
         }
     }
     return Enumerator(catalog, decision, blocks).run().counts;
+}
+
+std::optional<CountsWithUnknown> count_with_unknown(const Catalog& catalog,
+                                                    const Decision& decision, std::size_t most) {
+    const std::set<std::size_t> asked = items_of(catalog, decision);
+    const std::vector<std::size_t> items(asked.begin(), asked.end());
+    std::vector<std::size_t> strides;
+    std::size_t patterns = 1;
+    for (const std::size_t item : items) {
+        strides.push_back(patterns);
+        patterns *= catalog.item(item).domain.size() + 1;
+        if (patterns > most) {
+            return std::nullopt;
+        }
+    }
+    if (decision.outcomes.size() > 7) {
+        return std::nullopt;
+    }
+    std::vector<std::uint8_t> possible(patterns);
+    std::vector<Value> values(catalog.item_count());
+    CountsWithUnknown counts{patterns, std::vector<Count>(decision.outcomes.size())};
+    for (std::size_t pattern = 0; pattern < patterns; ++pattern) {
+        const auto unknown = std::find_if(items.begin(), items.end(), [&](std::size_t item) {
+            return values[item] == catalog.item(item).domain.size();
+        });
+        if (unknown == items.end()) {
+            const std::size_t none = decision.outcomes.size();
+            const std::size_t outcome = outcome_of(catalog, decision, values).value_or(none);
+            possible[pattern] = static_cast<std::uint8_t>(1U << outcome);
+        } else {
+            const std::size_t stride = strides[static_cast<std::size_t>(unknown - items.begin())];
+            for (std::size_t less = 1; less <= values[*unknown]; ++less) {
+                possible[pattern] |= possible[pattern - less * stride];
+            }
+        }
+        for (std::size_t outcome = 0; outcome < decision.outcomes.size(); ++outcome) {
+            counts.certain[outcome] += possible[pattern] == 1U << outcome ? 1U : 0U;
+        }
+        answer_next(catalog, items, values);
+    }
+    return counts;
 }
 
 PlainCounts count_kinds(const Catalog& catalog, const Decision& decision) {

@@ -26,6 +26,19 @@ struct PlainCounts {
 std::optional<PlainCounts> count_every_pattern(const Catalog& catalog, const Decision& decision,
                                                std::size_t most);
 
+/// Patterns in which items can be unknown as well, and per outcome those in which no other one is
+/// possible.
+struct CountsWithUnknown {
+    std::size_t patterns = 0;
+    std::vector<Count> certain;
+};
+
+/// Writes down for every pattern which outcomes are possible: that of its one completion, or those
+/// of all patterns that answer one more item. Nothing when there are more than `most` patterns or
+/// more than 7 outcomes.
+std::optional<CountsWithUnknown> count_with_unknown(const Catalog& catalog,
+                                                    const Decision& decision, std::size_t most);
+
 /// Tries one pattern of every kind.
 PlainCounts count_kinds(const Catalog& catalog, const Decision& decision);
 
