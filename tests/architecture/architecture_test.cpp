@@ -46,9 +46,10 @@ std::set<std::string> reached_headers(const SourceFile& file) {
 
 /// Decision diagrams and the questions to them: usable without the rest of the project.
 const std::set<std::string> kernel = {
-    "value_set",       "count",        "diagram_node",     "node_table",    "decision_diagram",
-    "diagram_builder", "minimal_sets", "reasons",          "next_question", "sampling",
-    "example",         "contrast",     "partial_patterns", "answer_path"};
+    "value_set",        "count",           "diagram_node",    "node_table",
+    "decision_diagram", "diagram_builder", "minimal_sets",    "reasons",
+    "next_question",    "sampling",        "example",         "contrast",
+    "partial_patterns", "answer_path",     "forcing_answers", "diagram_difference"};
 
 /// Reading and writing records: knows fields with names and texts, no instruments.
 bool is_record_format(const SourceFile& file) {
