@@ -8,11 +8,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
+#include "common/case_intake.h"
 #include "common/decision_selection.h"
 #include "common/input.h"
 #include "common/options.h"
@@ -51,11 +50,10 @@ public:
     /// `streams` must outlive this.
     CaseRun(const CommonOptions& options, std::string program, Purpose purpose,
             RunStreams& streams = real_streams());
-    ~CaseRun();
 
     const Catalog& catalog() const { return m_catalog; }
     Scorer& scorer() { return m_scorer; }
-    CaseInput& input() { return m_input; }
+    CaseInput& input() { return m_intake.input(); }
     DecisionSelection& selection() { return m_selection; }
 
     /// Where the results go. Throws OutputError.
@@ -68,7 +66,9 @@ public:
     int run(CaseHandler& handler);
 
     /// After run(): how many records there were.
-    ReceiptCounts counts() const { return {m_read, m_read - m_rejected, m_rejected}; }
+    ReceiptCounts counts() const {
+        return {m_intake.read(), m_intake.read() - m_intake.rejected(), m_intake.rejected()};
+    }
 
 private:
     struct GateState {
@@ -77,38 +77,23 @@ private:
         std::uint64_t possible = 0;  // not matched, but the outcome is not excluded
     };
 
+    static std::vector<GateState> start_of(std::vector<Gate> gates);
     void read_all_records(CaseHandler& handler);
     void handle(const Record& record, const Answers& answers, CaseHandler& handler);
-    std::string question_without_dot(const std::string& name) const;
-    bool is_known_name(std::string_view name) const;
-    void check_header();
-    void report_unknown_columns(std::span<const std::string> names);
-    void reject(const Record& record, const std::vector<Problem>& problems);
     void check_gates(const Case& one_case);
     void print_summary() const;
-    /// Answers that a JSON record holds beside `antwoorden`, where nothing would read them.
-    void find_misplaced_answers(const Record& record, std::vector<Problem>& problems) const;
-    void tell(const std::string& message) const;
-    void warn(const std::string& message) const;
 
     const CommonOptions& m_options;
     RunStreams& m_streams;
-    std::string m_program;
     std::vector<std::string> m_selected;
     Catalog m_catalog;
     Scorer m_scorer;
     DecisionSelection m_selection;
     AnswerReader m_answer_reader;
-    CaseInput m_input;
     std::vector<GateState> m_gates;
-    std::unique_ptr<ByteSink> m_reject_sink;
-    std::unique_ptr<RejectWriter> m_reject_writer;
-    std::uint64_t m_read = 0;
-    std::uint64_t m_rejected = 0;
+    CaseIntake m_intake;
     std::uint64_t m_without_decision = 0;
     std::size_t m_first_without_decision = 0;
-    std::optional<std::size_t> m_checked_layout;
-    std::unordered_set<std::string> m_told_names;  // unknown names that were told already
 };
 
 }  // namespace rodevlag::tools

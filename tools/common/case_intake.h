@@ -1,0 +1,81 @@
+// The records of one input, with everything that keeps rows and answers from being lost.
+//
+// Opens the input, refuses columns that are there twice, warns about names that look like a slip,
+// rejects records that cannot be read, and keeps the counts. Usual flow: next() until false,
+// reject() for a record of which the answers are not understood, finish_rejects(), and a last line
+// with the counts. Left out: what the answers mean (case_run.h scores them).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/field_names.h"
+#include "common/input.h"
+#include "common/options.h"
+#include "common/run_streams.h"
+#include "rodevlag/record.h"
+
+namespace rodevlag::tools {
+
+/// Why columns with these names leave nothing to do, in Dutch; "" when they do.
+using NothingToDo = std::function<std::string(std::span<const std::string_view> names)>;
+
+/// How messages name a record: its number and, where there is one, its case id.
+std::string name_of(const Record& record);
+
+class CaseIntake {
+public:
+    /// Opens the input; names count as known when one of `catalogs` knows them. `nothing_to_do`
+    /// is asked for CSV. Throws UsageError and InputError. Keeps references.
+    CaseIntake(const CommonOptions& options, std::string program, RunStreams& streams,
+               std::vector<const Catalog*> catalogs, const NothingToDo& nothing_to_do);
+    ~CaseIntake();
+
+    CaseInput& input() { return m_input; }
+    const FieldNames& names() const { return m_names; }
+
+    /// Reads on to the next record that is sound in itself; `problems` receives what is wrong with
+    /// the places of its answers. False at the end. Throws InputError as RecordReader does.
+    bool next(Record& record, std::vector<Problem>& problems);
+
+    /// Rejects a record that next() gave: it goes to --rejects with its reasons, or is named on
+    /// standard error.
+    void reject(const Record& record, const std::vector<Problem>& problems);
+
+    /// Completes the file of --rejects. First the rejects: when the results stand under their name,
+    /// nothing is missing beside them.
+    void finish_rejects();
+
+    /// The line about empty lines in CSV, if there were any.
+    void tell_blank_lines() const;
+
+    std::uint64_t read() const { return m_read; }
+    std::uint64_t rejected() const { return m_rejected; }
+
+    /// A message on standard error; tell() is silent with --quiet.
+    void tell(const std::string& message) const;
+    void warn(const std::string& message) const;
+
+private:
+    void check_header(const NothingToDo& nothing_to_do);
+
+    const CommonOptions& m_options;
+    RunStreams& m_streams;
+    std::string m_program;
+    FieldNames m_names;
+    CaseInput m_input;
+    std::unique_ptr<ByteSink> m_reject_sink;
+    std::unique_ptr<RejectWriter> m_reject_writer;
+    std::uint64_t m_read = 0;
+    std::uint64_t m_rejected = 0;
+    std::optional<std::size_t> m_checked_layout;
+};
+
+}  // namespace rodevlag::tools
