@@ -1,9 +1,11 @@
 // rv-check: proves that instruments are sound, shows by example where they are not, runs the cases
-// beside them, compares versions, and repeats runs. What each mode does is in tools/check.
+// beside them, compares versions, writes text for solvers, and repeats runs. What each mode does is
+// in tools/check.
 #include <CLI/App.hpp>
 #include <utility>
 
 #include "check/cases.h"
+#include "check/diff.h"
 #include "check/proofs.h"
 #include "check/replay.h"
 #include "check/smt2.h"
@@ -25,9 +27,11 @@ const Program program{
     "  rv-check map/instrument.yaml --counterexamples fouten\n"
     "  rv-check --cases --minimum 90 map/instrument.yaml\n"
     "  rv-check --suggest map/instrument.yaml > meer.yaml\n"
+    "  rv-check --diff oud.yaml nieuw.yaml --impact intake.csv\n"
     "  rv-check --replay uit.controle.json\n\n"
-    "Status: 0 goed, 1 iets gevonden, 2 gebruik, 66 niet leesbaar, 70 fout in het\n"
-    "programma, 74 uitvoer niet geschreven. Zie ook man rv-check."};
+    "Status: 0 goed of gelijk, 1 iets gevonden of verschillend, 2 gebruik,\n"
+    "65 records afgewezen, 66 niet leesbaar, 70 fout in het programma,\n"
+    "74 uitvoer niet geschreven. Zie ook man rv-check."};
 
 struct CheckOptions {
     CommonOptions common;
@@ -37,6 +41,8 @@ struct CheckOptions {
     std::string minimum;
     bool suggest = false;
     bool smt2 = false;
+    bool diff = false;
+    std::string impact;
     bool replay = false;
 };
 
@@ -58,12 +64,21 @@ void declare_options(CLI::App& app, CheckOptions& options) {
     app.add_flag("--smt2", options.smt2,
                  help_text("Schrijf de bewijzen als SMT-LIB 2-tekst, om ze na te laten rekenen "
                            "door een ander programma, zoals z3 of cvc5"));
+    app.add_flag("--diff", options.diff,
+                 help_text("Vergelijk twee versies van een instrument: noem de oude en dan de "
+                           "nieuwe"));
+    app.add_option("--impact", options.impact,
+                   help_text("Bij --diff: zeg welke records van dit intakebestand een andere "
+                             "uitkomst krijgen; - is standaardinvoer"))
+        ->type_name("INTAKE");
+    declare_reading_options(app, options.common);
     app.add_flag("--replay", options.replay,
                  help_text("Herhaal de run van een controlebewijs van rv-score (geef het in plaats "
                            "van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
-    app.add_flag("--show-values", options.common.show_values,
-                 help_text("Toon bij --replay ook de tekst waar de uitvoer verschilt"));
     declare_output_option(app, options.common);
+    app.add_option("--color", options.common.color,
+                   help_text("Kleur bij --diff: auto, always of never"))
+        ->type_name("WANNEER");
     app.add_flag("-q,--quiet", options.common.quiet,
                  help_text("Schrijf alleen wat er gevonden is"));
     app.add_option("INSTRUMENT", options.names,
@@ -97,34 +112,88 @@ void require_belonging(const CheckOptions& options, Mode mode) {
         throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
     }
     if (mode == Mode::replay && options.names.size() != 1) {
-        throw UsageError("--replay vraagt precies één controlebewijs");
+        /// What to do, each with the option that asks for it; without one of these it is the
+        /// proofs.
+        enum class Mode { proofs, cases, suggest, diff, smt2, replay };
+
+        Mode mode_of(const CheckOptions& options) {
+            Mode mode = Mode::proofs;
+            for (const auto& [asked, candidate] :
+                 {std::pair{options.cases, Mode::cases}, std::pair{options.suggest, Mode::suggest},
+                  std::pair{options.diff, Mode::diff}, std::pair{options.smt2, Mode::smt2},
+                  std::pair{options.replay, Mode::replay}}) {
+                if (asked && mode != Mode::proofs) {
+                    throw UsageError("kies een van --cases, --suggest, --diff, --smt2 en --replay");
+                }
+                mode = asked ? candidate : mode;
+            }
+            return mode;
+        }
+
+        /// An option that means nothing in this mode would be passed over in silence.
+        void require_fitting_options(const CheckOptions& options, Mode mode) {
+            const CommonOptions& common = options.common;
+            const bool reads = !common.from.empty() || !common.rejects.empty() ||
+                               !common.delimiter.empty() || !common.encoding.empty();
+            if (!options.counterexamples.empty() && mode != Mode::proofs) {
+                throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
+            }
+            if (!options.minimum.empty() && mode != Mode::cases) {
+                throw UsageError("--minimum kan alleen bij --cases");
+            }
+            if (!options.impact.empty() && mode != Mode::diff) {
+                throw UsageError("--impact kan alleen bij --diff");
+            }
+            if (reads && options.impact.empty()) {
+                throw UsageError(
+                    "--from, --rejects, --delimiter en --encoding kunnen alleen bij --impact");
+            }
+            if (common.show_values && options.impact.empty() && mode != Mode::replay) {
+                throw UsageError("--show-values kan alleen bij --impact en --replay");
+            }
+            if (mode == Mode::diff && options.names.size() != 2) {
+                throw UsageError("--diff vraagt twee namen: de oude en de nieuwe versie");
+            }
+            if (mode == Mode::replay && options.names.size() != 1) {
+                throw UsageError("--replay vraagt precies één controlebewijs");
+            }
+        }
+
+        int run_diff_of_names(const CheckOptions& options) {
+            DiffOptions diff{options.names[0], options.names[1], !options.impact.empty(),
+                             options.common};
+            if (diff.impact) {
+                diff.common.input = options.impact;
+            }
+            return run_diff(diff, program.name);
+        }
+
+        int run(const CheckOptions& options) {
+            const Mode mode = mode_of(options);
+            require_fitting_options(options, mode);
+            switch (mode) {
+                case Mode::cases:
+                    return run_cases({options.names, options.minimum, options.common});
+                case Mode::suggest:
+                    return run_suggest({options.names, options.common});
+                case Mode::diff:
+                    return run_diff_of_names(options);
+                case Mode::smt2:
+                    return run_smt2({options.names, options.common});
+                case Mode::replay:
+                    return run_replay({options.names.front(), options.common.output,
+                                       options.common.quiet, options.common.show_values});
+                case Mode::proofs:
+                    break;
+            }
+            return run_proofs({options.names, options.counterexamples, options.common});
+        }
+
+    }  // namespace
+
+    int main(int argc, char** argv) {
+        CheckOptions options;
+        return run_main(
+            argc, argv, program, [&](CLI::App& app) { declare_options(app, options); },
+            [&] { return run(options); });
     }
-}
-
-int run(const CheckOptions& options) {
-    const Mode mode = mode_of(options);
-    require_belonging(options, mode);
-    switch (mode) {
-        case Mode::cases:
-            return run_cases({options.names, options.minimum, options.common});
-        case Mode::suggest:
-            return run_suggest({options.names, options.common});
-        case Mode::smt2:
-            return run_smt2({options.names, options.common});
-        case Mode::replay:
-            return run_replay({options.names.front(), options.common.output, options.common.quiet,
-                               options.common.show_values});
-        case Mode::proofs:
-            break;
-    }
-    return run_proofs({options.names, options.counterexamples, options.common});
-}
-
-}  // namespace
-
-int main(int argc, char** argv) {
-    CheckOptions options;
-    return run_main(
-        argc, argv, program, [&](CLI::App& app) { declare_options(app, options); },
-        [&] { return run(options); });
-}

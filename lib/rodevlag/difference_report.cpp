@@ -43,6 +43,9 @@ std::string conclusion(const VersionDifference& difference) {
     if (changed == 0) {
         return "Verschillend, maar geen antwoordpatroon krijgt een andere uitkomst.";
     }
+    if (difference.compared.size() == 1) {
+        return "Verschillend: antwoordpatronen krijgen een andere uitkomst.";
+    }
     return fmt::format(
         "Verschillend: bij {} van de {} besluiten krijgen antwoordpatronen een andere "
         "uitkomst.",
@@ -95,12 +98,14 @@ std::string decision_heading(const DecisionDifference& decision) {
         return fmt::format("Besluit {}: geen antwoordpatroon is in beide versies in te vullen",
                            decision.id);
     }
+    const std::string_view which =
+        comparable == decision.patterns.all ? "" : " die beide versies kennen";
     if (decision.changed == 0) {
-        return fmt::format("Besluit {}: dezelfde uitkomst voor {}", decision.id,
-                           patterns_in_words(comparable));
+        return fmt::format("Besluit {}: dezelfde uitkomst voor {}{}", decision.id,
+                           patterns_in_words(comparable), which);
     }
-    return fmt::format("Besluit {}: een andere uitkomst voor {} van de {} antwoordpatronen ({})",
-                       decision.id, dutch_number(decision.changed), dutch_number(comparable),
+    return fmt::format("Besluit {}: een andere uitkomst voor {} van de {} antwoordpatronen{} ({})",
+                       decision.id, dutch_number(decision.changed), dutch_number(comparable), which,
                        dutch_share(decision.changed, comparable));
 }
 
