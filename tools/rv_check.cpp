@@ -88,112 +88,84 @@ void declare_options(CLI::App& app, CheckOptions& options) {
 }
 
 /// What to do, each with the option that asks for it; without one of these it is the proofs.
-enum class Mode { proofs, cases, suggest, smt2, replay };
+enum class Mode { proofs, cases, suggest, diff, smt2, replay };
 
 Mode mode_of(const CheckOptions& options) {
     Mode mode = Mode::proofs;
     for (const auto& [asked, candidate] :
          {std::pair{options.cases, Mode::cases}, std::pair{options.suggest, Mode::suggest},
-          std::pair{options.smt2, Mode::smt2}, std::pair{options.replay, Mode::replay}}) {
+          std::pair{options.diff, Mode::diff}, std::pair{options.smt2, Mode::smt2},
+          std::pair{options.replay, Mode::replay}}) {
         if (asked && mode != Mode::proofs) {
-            throw UsageError("kies een van --cases, --suggest, --smt2 en --replay");
+            throw UsageError("kies een van --cases, --suggest, --diff, --smt2 en --replay");
         }
         mode = asked ? candidate : mode;
     }
     return mode;
 }
 
-/// An option that would be passed over in silence is a mistake.
-void require_belonging(const CheckOptions& options, Mode mode) {
-    if (!options.minimum.empty() && mode != Mode::cases) {
-        throw UsageError("--minimum kan alleen bij --cases");
-    }
+/// An option that means nothing in this mode would be passed over in silence.
+void require_fitting_options(const CheckOptions& options, Mode mode) {
+    const CommonOptions& common = options.common;
+    const bool reads = !common.from.empty() || !common.rejects.empty() ||
+                       !common.delimiter.empty() || !common.encoding.empty();
     if (!options.counterexamples.empty() && mode != Mode::proofs) {
         throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
     }
-    if (mode == Mode::replay && options.names.size() != 1) {
-        /// What to do, each with the option that asks for it; without one of these it is the
-        /// proofs.
-        enum class Mode { proofs, cases, suggest, diff, smt2, replay };
-
-        Mode mode_of(const CheckOptions& options) {
-            Mode mode = Mode::proofs;
-            for (const auto& [asked, candidate] :
-                 {std::pair{options.cases, Mode::cases}, std::pair{options.suggest, Mode::suggest},
-                  std::pair{options.diff, Mode::diff}, std::pair{options.smt2, Mode::smt2},
-                  std::pair{options.replay, Mode::replay}}) {
-                if (asked && mode != Mode::proofs) {
-                    throw UsageError("kies een van --cases, --suggest, --diff, --smt2 en --replay");
-                }
-                mode = asked ? candidate : mode;
-            }
-            return mode;
-        }
-
-        /// An option that means nothing in this mode would be passed over in silence.
-        void require_fitting_options(const CheckOptions& options, Mode mode) {
-            const CommonOptions& common = options.common;
-            const bool reads = !common.from.empty() || !common.rejects.empty() ||
-                               !common.delimiter.empty() || !common.encoding.empty();
-            if (!options.counterexamples.empty() && mode != Mode::proofs) {
-                throw UsageError("--counterexamples hoort bij de bewijzen; laat het hier weg");
-            }
-            if (!options.minimum.empty() && mode != Mode::cases) {
-                throw UsageError("--minimum kan alleen bij --cases");
-            }
-            if (!options.impact.empty() && mode != Mode::diff) {
-                throw UsageError("--impact kan alleen bij --diff");
-            }
-            if (reads && options.impact.empty()) {
-                throw UsageError(
-                    "--from, --rejects, --delimiter en --encoding kunnen alleen bij --impact");
-            }
-            if (common.show_values && options.impact.empty() && mode != Mode::replay) {
-                throw UsageError("--show-values kan alleen bij --impact en --replay");
-            }
-            if (mode == Mode::diff && options.names.size() != 2) {
-                throw UsageError("--diff vraagt twee namen: de oude en de nieuwe versie");
-            }
-            if (mode == Mode::replay && options.names.size() != 1) {
-                throw UsageError("--replay vraagt precies één controlebewijs");
-            }
-        }
-
-        int run_diff_of_names(const CheckOptions& options) {
-            DiffOptions diff{options.names[0], options.names[1], !options.impact.empty(),
-                             options.common};
-            if (diff.impact) {
-                diff.common.input = options.impact;
-            }
-            return run_diff(diff, program.name);
-        }
-
-        int run(const CheckOptions& options) {
-            const Mode mode = mode_of(options);
-            require_fitting_options(options, mode);
-            switch (mode) {
-                case Mode::cases:
-                    return run_cases({options.names, options.minimum, options.common});
-                case Mode::suggest:
-                    return run_suggest({options.names, options.common});
-                case Mode::diff:
-                    return run_diff_of_names(options);
-                case Mode::smt2:
-                    return run_smt2({options.names, options.common});
-                case Mode::replay:
-                    return run_replay({options.names.front(), options.common.output,
-                                       options.common.quiet, options.common.show_values});
-                case Mode::proofs:
-                    break;
-            }
-            return run_proofs({options.names, options.counterexamples, options.common});
-        }
-
-    }  // namespace
-
-    int main(int argc, char** argv) {
-        CheckOptions options;
-        return run_main(
-            argc, argv, program, [&](CLI::App& app) { declare_options(app, options); },
-            [&] { return run(options); });
+    if (!options.minimum.empty() && mode != Mode::cases) {
+        throw UsageError("--minimum kan alleen bij --cases");
     }
+    if (!options.impact.empty() && mode != Mode::diff) {
+        throw UsageError("--impact kan alleen bij --diff");
+    }
+    if (reads && options.impact.empty()) {
+        throw UsageError("--from, --rejects, --delimiter en --encoding kunnen alleen bij --impact");
+    }
+    if (common.show_values && options.impact.empty() && mode != Mode::replay) {
+        throw UsageError("--show-values kan alleen bij --impact en --replay");
+    }
+    if (mode == Mode::diff && options.names.size() != 2) {
+        throw UsageError("--diff vraagt twee namen: de oude en de nieuwe versie");
+    }
+    if (mode == Mode::replay && options.names.size() != 1) {
+        throw UsageError("--replay vraagt precies één controlebewijs");
+    }
+}
+
+int run_diff_of_names(const CheckOptions& options) {
+    DiffOptions diff{options.names[0], options.names[1], !options.impact.empty(), options.common};
+    if (diff.impact) {
+        diff.common.input = options.impact;
+    }
+    return run_diff(diff, program.name);
+}
+
+int run(const CheckOptions& options) {
+    const Mode mode = mode_of(options);
+    require_fitting_options(options, mode);
+    switch (mode) {
+        case Mode::cases:
+            return run_cases({options.names, options.minimum, options.common});
+        case Mode::suggest:
+            return run_suggest({options.names, options.common});
+        case Mode::diff:
+            return run_diff_of_names(options);
+        case Mode::smt2:
+            return run_smt2({options.names, options.common});
+        case Mode::replay:
+            return run_replay({options.names.front(), options.common.output, options.common.quiet,
+                               options.common.show_values});
+        case Mode::proofs:
+            break;
+    }
+    return run_proofs({options.names, options.counterexamples, options.common});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CheckOptions options;
+    return run_main(
+        argc, argv, program, [&](CLI::App& app) { declare_options(app, options); },
+        [&] { return run(options); });
+}

@@ -120,7 +120,8 @@ TEST_CASE("forcing answers are all the smallest ones, in order") {
     }));
 }
 
-TEST_CASE("with too little work allowed the answers still force the outcome, and none is needless") {
+TEST_CASE(
+    "with too little work allowed the answers still force the outcome, and none is needless") {
     CHECK(rc::check("forcing answers, little work", [](const Case& sample) {
         const std::vector<Terminal> reachable = sample.diagram.reachable(sample.allowed);
         const Terminal wanted = reachable[below(reachable.size())];
