@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "rodevlag/text.h"
 #include "rodevlag/yaml_text.h"
@@ -11,6 +12,7 @@ namespace rodevlag {
 namespace {
 
 constexpr std::size_t comment_width = 100;
+constexpr std::size_t many = 6;  // questions with one answer, to be named together
 
 const std::string& word_of(const Catalog& catalog, const std::pair<std::size_t, Value>& answer) {
     return catalog.item(answer.first).domain.values()[answer.second];
@@ -18,16 +20,32 @@ const std::string& word_of(const Catalog& catalog, const std::pair<std::size_t, 
 
 }  // namespace
 
-std::string answers_in_words(const Catalog& catalog, const ExampleAnswers& answers) {
-    if (answers.empty()) {
-        return "geen enkel antwoord nodig";
-    }
-    std::vector<std::string> words;
+AnswerWords words_of(const Catalog& catalog, const ExampleAnswers& answers) {
+    AnswerWords words;
     for (const auto& answer : answers) {
-        words.push_back(
-            fmt::format("{} = {}", catalog.item(answer.first).name, word_of(catalog, answer)));
+        words.emplace_back(catalog.item(answer.first).name, word_of(catalog, answer));
     }
-    return join(words, ", ");
+    return words;
+}
+
+std::string answers_in_words(const AnswerWords& answers) {
+    std::map<std::string, std::vector<std::string>> questions;  // per answer
+    for (const auto& [question, word] : answers) {
+        questions[word].push_back(question);
+    }
+    std::vector<std::string> parts;
+    for (const auto& [question, word] : answers) {
+        if (questions[word].size() < many) {
+            parts.push_back(fmt::format("{} = {}", question, word));
+        }
+    }
+    for (const auto& [word, sharing] : questions) {
+        if (sharing.size() >= many) {
+            parts.push_back(fmt::format("{}{} op {} vragen: {}", parts.empty() ? "" : "en ", word,
+                                        sharing.size(), join(sharing, ", ")));
+        }
+    }
+    return join(parts, ", ");
 }
 
 std::string answer_file_text(const Catalog& catalog, const std::string& id,

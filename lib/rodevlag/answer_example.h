@@ -13,8 +13,15 @@ namespace rodevlag {
 /// Answers to some questions, by index in the catalog.
 using ExampleAnswers = std::vector<std::pair<std::size_t, Value>>;
 
-/// The answers on one line: `a.b = ja, a.c = nee`; `geen enkel antwoord nodig` when there are none.
-std::string answers_in_words(const Catalog& catalog, const ExampleAnswers& answers);
+/// Answers in words: the question's name and the answer.
+using AnswerWords = std::vector<std::pair<std::string, std::string>>;
+
+/// The answers as words.
+AnswerWords words_of(const Catalog& catalog, const ExampleAnswers& answers);
+
+/// The answers on one line: `a.b = ja, a.c = nee`. An answer that many questions share comes last
+/// and once: `a.b = ja, en nee op 12 vragen: a.c, ...`. Empty when there are none.
+std::string answers_in_words(const AnswerWords& answers);
 
 /// A case with these answers, the others not filled in. `comment` goes on top, one line of `#` per
 /// line of text.

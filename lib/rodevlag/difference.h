@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "rodevlag/aligned_variables.h"
+#include "rodevlag/answer_example.h"
 #include "rodevlag/catalog.h"
 #include "rodevlag/count.h"
 
@@ -27,9 +28,6 @@ struct AddedAndRemoved {
 
     bool empty() const { return added.empty() && removed.empty(); }
 };
-
-/// Answers as full item name and value, in words.
-using AnswerWords = std::vector<std::pair<std::string, std::string>>;
 
 /// The answer patterns that go from one outcome to another.
 struct PatternGroup {

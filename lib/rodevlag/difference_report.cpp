@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "rodevlag/answer_example.h"
 #include "rodevlag/dutch_number.h"
 #include "rodevlag/dutch_share.h"
 #include "rodevlag/text.h"
@@ -85,11 +86,7 @@ std::string example_in_words(const AnswerWords& answers) {
     if (answers.empty()) {
         return "bij alle antwoorden";
     }
-    std::vector<std::string> parts;
-    for (const auto& [item, word] : answers) {
-        parts.push_back(item + " = " + word);
-    }
-    return "bijvoorbeeld: " + join(parts, ", ");
+    return "bijvoorbeeld: " + answers_in_words(answers);
 }
 
 std::string decision_heading(const DecisionDifference& decision) {

@@ -86,6 +86,12 @@ std::vector<std::vector<std::string>> write_examples(const Catalog& catalog,
     return names;
 }
 
+/// The answers of an example, also when none is needed.
+std::string in_words(const Catalog& catalog, const ExampleAnswers& answers) {
+    return answers.empty() ? "geen enkel antwoord nodig"
+                           : answers_in_words(words_of(catalog, answers));
+}
+
 std::string findings_in_words(const Catalog& catalog, const std::vector<Finding>& findings,
                               const std::vector<std::vector<std::string>>& files) {
     std::string text;
@@ -94,8 +100,8 @@ std::string findings_in_words(const Catalog& catalog, const std::vector<Finding>
         text += finding.problem.to_string() + "\n";
         for (std::size_t example = 0; example < finding.examples.size(); ++example) {
             const CounterExample& shown = finding.examples[example];
-            text += fmt::format("  voorbeeld: {}\n    {}\n",
-                                answers_in_words(catalog, shown.answers), shown.shows);
+            text += fmt::format("  voorbeeld: {}\n    {}\n", in_words(catalog, shown.answers),
+                                shown.shows);
             if (!files.empty()) {
                 text += fmt::format("    bestand: {}\n", files[index][example]);
             }
