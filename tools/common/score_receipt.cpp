@@ -4,6 +4,8 @@
 #include <ctime>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <tuple>
+#include <utility>
 
 #include "common/build_info.h"
 #include "common/noted_streams.h"
@@ -36,6 +38,18 @@ constexpr std::array<NamedOption<std::string>, 5> text_options{
      {"color", &CommonOptions::color}}};
 constexpr std::array<NamedOption<bool>, 2> flag_options{
     {{"quiet", &CommonOptions::quiet}, {"show-values", &CommonOptions::show_values}}};
+
+/// Every member of the options: a new one does not compile until it is named here, and then not
+/// until it is in a table above or among the names of files.
+auto members_of(const CommonOptions& options) {
+    const auto& [instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
+                 color, quiet, show_values, input] = options;
+    return std::tie(instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
+                    color, quiet, show_values, input);
+}
+constexpr std::size_t file_options = 4;  // input, output, rejects and the receipt itself
+static_assert(std::tuple_size_v<decltype(members_of(std::declval<CommonOptions>()))> ==
+              list_options.size() + text_options.size() + flag_options.size() + file_options);
 
 /// Adds the options that differ from what they are when not given.
 template <typename Options>
