@@ -29,7 +29,9 @@ function is_accepted(reader, subject, subjects) {
     switch (subject.kind) {
         case "instrument": {
             const folder = path.dirname(subject.file);
-            const is_beside = (other) => other.kind === "instrument" && other !== subject && path.dirname(other.file) === folder;
+            // Another version of the same instrument would take its place.
+            const id = ({ values }) => values[0] && values[0].instrument;
+            const is_beside = (other) => other.kind === "instrument" && path.dirname(other.file) === folder && id(other) !== id(subject);
             return reader.accepts_instrument(subject.file, subjects.filter(is_beside).map((other) => other.file));
         }
         case "cases":
