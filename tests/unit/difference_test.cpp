@@ -21,10 +21,10 @@ using Words = std::vector<std::string>;
 
 /// The file with each text replaced, which must occur.
 std::string changed(std::string text, std::initializer_list<Replacement> replacements) {
-    for (const auto& [from, to] : replacements) {
-        const std::size_t place = text.find(from);
-        REQUIRE_MESSAGE(place != std::string::npos, from);
-        text.replace(place, from.size(), to);
+    for (const Replacement& replacement : replacements) {
+        const std::size_t place = text.find(replacement.first);
+        REQUIRE_MESSAGE(place != std::string::npos, replacement.first);
+        text.replace(place, replacement.first.size(), replacement.second);
     }
     return text;
 }
@@ -211,10 +211,10 @@ TEST_CASE("a changed rule shows in its decision and in the chart that asks it") 
 }
 
 TEST_CASE("a change in one instrument shows in the decisions of another") {
-    const Catalog before = bicycle::catalog();
-    const Catalog after = road_with(
+    const Catalog one = bicycle::catalog();
+    const Catalog other = road_with(
         {{"waarden: [asfalt, klinkers, zand]", "waarden: [grind, zand, asfalt, klinkers]"}});
-    const VersionDifference difference = compare_versions(before, after, "weg");
+    const VersionDifference difference = compare_versions(one, other, "weg");
     REQUIRE(difference.values.size() == 1);
     CHECK(difference.values.front().item == "weg.ondergrond");
     CHECK(difference.values.front().values.added == Words{"grind"});
@@ -224,26 +224,26 @@ TEST_CASE("a change in one instrument shows in the decisions of another") {
         CHECK(found.changed == 0);
         CHECK(found.patterns.unfillable_before * 4 == found.patterns.all);
         CHECK(found.patterns.unfillable_after == 0);
-        check_by_scoring(before, after, found);
+        check_by_scoring(one, other, found);
     }
-    const VersionDifference back = compare_versions(after, before, "weg");
+    const VersionDifference back = compare_versions(other, one, "weg");
     CHECK(back.values.front().values.removed == Words{"grind"});
-    check_by_scoring(after, before, decision(back, "fiets"));
+    check_by_scoring(other, one, decision(back, "fiets"));
 }
 
 TEST_CASE("a value that is replaced leaves patterns that neither version knows together") {
-    const Catalog before = bicycle::catalog();
-    const Catalog after =
+    const Catalog one = bicycle::catalog();
+    const Catalog other =
         bicycle_with({{"waarden: [ja, nee, nvt]", "waarden: [ja, nee, nvt, soms]"},
                       {"waarden: [goed, matig, slecht]\n    erger: [goed, matig, slecht]",
                        "waarden: [goed, slecht]\n    erger: [goed, slecht]"},
                       {"oordeel: [matig, slecht]", "oordeel: slecht"},
                       {"{een_van: [{begrip: remt_niet}, {niet: licht}]}",
                        "{een_van: [{begrip: remt_niet}, {licht: [nee, soms]}]}"}});
-    const VersionDifference difference = compare_versions(before, after, "fiets");
+    const VersionDifference difference = compare_versions(one, other, "fiets");
     CHECK(difference.values.size() == 2);
-    check_by_scoring(before, after, decision(difference, "fiets"));
-    check_by_scoring(after, before, decision(compare_versions(after, before, "fiets"), "fiets"));
+    check_by_scoring(one, other, decision(difference, "fiets"));
+    check_by_scoring(other, one, decision(compare_versions(other, one, "fiets"), "fiets"));
 }
 
 TEST_CASE("all values replaced: nothing can be compared") {
@@ -263,21 +263,21 @@ TEST_CASE("all values replaced: nothing can be compared") {
 }
 
 TEST_CASE("a question that comes or goes") {
-    const Catalog before = bicycle::catalog();
-    const Catalog after =
+    const Catalog one = bicycle::catalog();
+    const Catalog other =
         bicycle_with({{"  - id: oordeel\n",
                        "  - {id: bel, vraag: \"Doet de bel het?\", bron: 18}\n"
                        "  - id: oordeel\n"},
                       {"{dan: matig, als: banden, bron: 36}",
                        "{dan: matig, als: {een_van: [banden, {niet: bel}]}, bron: 36}"}});
-    const VersionDifference there = compare_versions(before, after, "fiets");
+    const VersionDifference there = compare_versions(one, other, "fiets");
     CHECK(there.items.added == Words{"fiets.bel"});
     CHECK(there.items.removed.empty());
-    check_by_scoring(before, after, decision(there, "fiets"));
-    check_by_scoring(before, after, decision(there, "route"));
-    const VersionDifference back = compare_versions(after, before, "fiets");
+    check_by_scoring(one, other, decision(there, "fiets"));
+    check_by_scoring(one, other, decision(there, "route"));
+    const VersionDifference back = compare_versions(other, one, "fiets");
     CHECK(back.items.removed == Words{"fiets.bel"});
-    check_by_scoring(after, before, decision(back, "fiets"));
+    check_by_scoring(other, one, decision(back, "fiets"));
     CHECK(decision(back, "fiets").changed == decision(there, "fiets").changed);
 }
 
