@@ -1,0 +1,74 @@
+// Tries mutants of instruments: is one equivalent, and if not, who notices it?
+//
+// The usual flow: a Campaign over instruments and their cases; try_all() for each instrument.
+// A mutant is noticed by the format when it cannot be read, linked or compiled without gaps; by
+// the proofs when check_soundness() finds something that it does not find in the original; by the
+// cases when one fails that passes on the original.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "functions.h"
+#include "mutant.h"
+#include "rodevlag/builtin_instruments.h"
+#include "rodevlag/case_file.h"
+#include "rodevlag/catalog.h"
+#include "rodevlag/yaml_tree.h"
+
+namespace rodevlag::mutation {
+
+/// What became of one mutant. One that is refused is not looked at any further.
+struct Verdict {
+    bool refused = false;  ///< by the format
+    bool equivalent = false;
+    bool by_proof = false;
+    bool by_cases = false;
+    std::optional<Change> change{};  ///< the first function that differs
+
+    bool is_unnoticed() const { return !refused && !equivalent && !by_proof && !by_cases; }
+};
+
+/// A mutation with its verdict. The mutation cannot be applied any more.
+struct Trial {
+    Mutation mutation;
+    Verdict verdict;
+};
+
+/// Tries the mutants of instruments that are used together.
+class Campaign {
+public:
+    /// Every text must have an image. Throws std::runtime_error when the original has findings or
+    /// its cases have problems or fail.
+    Campaign(const std::vector<InstrumentText>& texts, std::span<const BuiltinCases> cases);
+
+    const Catalog& catalog() const { return m_catalog; }
+
+    /// The tree of an instrument's file.
+    YamlNode tree(std::size_t instrument) const;
+
+    /// The catalog with another tree for one instrument. Throws InstrumentError.
+    Catalog with(std::size_t instrument, const YamlNode& tree) const;
+
+    /// The same by way of YAML text.
+    Catalog with_text(std::size_t instrument, const YamlNode& tree) const;
+
+    /// Tries one mutant in `step`, from the first, of one instrument.
+    std::vector<Trial> try_all(std::size_t instrument, std::size_t step) const;
+
+private:
+    Verdict try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const;
+    std::vector<std::size_t> decisions_that_ask(std::size_t instrument) const;
+    bool is_noticed_by_proof(const Catalog& mutant) const;
+    bool is_noticed_by_cases(const Catalog& mutant, const Site& site,
+                             const std::vector<std::size_t>& decisions) const;
+
+    std::vector<InstrumentText> m_texts;
+    Catalog m_catalog;
+    Functions m_functions;
+    std::vector<ExampleCase> m_cases;
+};
+
+}  // namespace rodevlag::mutation
