@@ -58,6 +58,7 @@ const Texts& part_of(const CaseOutput& output, CaseListKind kind) {
         case CaseListKind::notices:
         case CaseListKind::some_notices:
             return output.notices;
+        case CaseListKind::actions:
         case CaseListKind::some_actions:
         case CaseListKind::without_actions:
             break;

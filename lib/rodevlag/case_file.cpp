@@ -240,7 +240,8 @@ private:
         const std::string_view key = case_list_keys[static_cast<std::size_t>(kind)];
         ExpectedList list{kind, {}, place_of(node)};
         const bool needs_texts = kind != CaseListKind::red_flags &&
-                                 kind != CaseListKind::decisive && kind != CaseListKind::notices;
+                                 kind != CaseListKind::decisive && kind != CaseListKind::notices &&
+                                 kind != CaseListKind::actions;
         if (!node.is_sequence()) {
             m_report.add(node, fmt::format("sleutel '{}' moet een lijst zijn", key));
         } else if (node.items.empty() && needs_texts) {
@@ -272,6 +273,7 @@ private:
             case CaseListKind::notices:
             case CaseListKind::some_notices:
                 return m_names.notice(node, decision, text);
+            case CaseListKind::actions:
             case CaseListKind::some_actions:
             case CaseListKind::without_actions:
                 return m_names.action(node, decision, text);

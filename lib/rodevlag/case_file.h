@@ -32,14 +32,15 @@ enum class CaseListKind {
     decisive,         ///< `doorslaggevend`: exactly these questions
     notices,          ///< `meldingen`: exactly these
     some_notices,     ///< `meldingen_bevat`: at least these
+    actions,          ///< `acties`: exactly these
     some_actions,     ///< `acties_bevat`: at least these
     without_actions,  ///< `acties_zonder`: none of these
 };
 
 /// The key of each CaseListKind, in its order.
-inline constexpr std::array<std::string_view, 7> case_list_keys = {
+inline constexpr std::array<std::string_view, 8> case_list_keys = {
     "mogelijk",        "rode_vlaggen", "doorslaggevend", "meldingen",
-    "meldingen_bevat", "acties_bevat", "acties_zonder"};
+    "meldingen_bevat", "acties",       "acties_bevat",   "acties_zonder"};
 
 /// One list of an expectation.
 struct ExpectedList {

@@ -61,7 +61,6 @@ public:
 private:
     Verdict try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const;
     std::vector<std::size_t> decisions_that_ask(std::size_t instrument) const;
-    bool is_noticed_by_proof(const Catalog& mutant) const;
     bool is_noticed_by_cases(const Catalog& mutant, const Site& site,
                              const std::vector<std::size_t>& decisions) const;
 
