@@ -1,11 +1,13 @@
 #include "campaign.h"
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 #include "instrument_mutations.h"
 #include "rodevlag/case_check.h"
 #include "rodevlag/compiler.h"
+#include "rodevlag/inert_items.h"
 #include "rodevlag/mentions.h"
 #include "rodevlag/soundness.h"
 #include "rodevlag/yaml_image.h"
@@ -15,12 +17,23 @@ namespace rodevlag::mutation {
 
 namespace {
 
-std::vector<Finding> findings(const Catalog& catalog) {
-    std::vector<std::size_t> all(catalog.instruments().size());
-    for (std::size_t index = 0; index < all.size(); ++index) {
-        all[index] = index;
+/// Do the proofs find something in one of these decisions, or in any question? The original gives
+/// no findings, so the decisions that stay as they were need not be looked at.
+bool has_findings(const Catalog& catalog, const std::vector<std::size_t>& decisions) {
+    std::vector<std::size_t> all;
+    for (std::size_t index = 0; index < catalog.instruments().size(); ++index) {
+        const bool is_concerned =
+            std::any_of(decisions.begin(), decisions.end(), [&](std::size_t decision) {
+                return catalog.instrument_of_decision(decision) == index;
+            });
+        if (is_concerned && !check_soundness(catalog, {index}).findings.empty()) {
+            return true;
+        }
+        all.push_back(index);
     }
-    return check_soundness(catalog, all).findings;
+    SoundnessResult questions;
+    check_inert_items(catalog, all, questions);
+    return !questions.findings.empty();
 }
 
 /// A list that can come out differently when only this action is changed.
@@ -34,13 +47,6 @@ bool looks_at_action(const ExpectedList& list, const std::string& action) {
     return std::any_of(list.texts.begin(), list.texts.end(), [&](const std::string& text) {
         return text == action || text == action + "?";
     });
-}
-
-/// Saves time: of an action the proofs ask whether it ever applies, and on which questions it
-/// depends. When both stay as they were, they find what they found before.
-bool can_be_noticed_by_proof(const Site& site, const Change& change) {
-    return site.scope != Scope::action || change.mutant->terminals().back() == 0 ||
-           change.mutant->support() != change.original->support();
 }
 
 /// What a case says about one action; no expectations when it says nothing.
@@ -80,7 +86,9 @@ ExampleCase about_decisions(const ExampleCase& example, const std::vector<std::s
 
 Campaign::Campaign(const std::vector<InstrumentText>& texts, std::span<const BuiltinCases> cases)
     : m_texts(texts), m_catalog(texts), m_functions(m_catalog) {
-    if (!findings(m_catalog).empty()) {
+    std::vector<std::size_t> decisions(m_catalog.decision_count());
+    std::iota(decisions.begin(), decisions.end(), std::size_t{0});
+    if (has_findings(m_catalog, decisions)) {
         throw std::runtime_error("rv-check finds something without any change");
     }
     CaseRunner runner(m_catalog);
@@ -138,7 +146,7 @@ std::vector<Trial> Campaign::try_all(std::size_t instrument, std::size_t step) c
 
 Verdict Campaign::try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const {
     Verdict verdict;
-    const std::vector<std::size_t> decisions = decisions_that_ask(instrument);
+    const std::vector<std::size_t> decisions = decisions_of(instrument, site);
     try {
         const Catalog mutant = with(instrument, tree);
         verdict.change = m_functions.change(mutant, site, decisions);
@@ -151,8 +159,12 @@ Verdict Campaign::try_one(std::size_t instrument, const YamlNode& tree, const Si
                 compile_decision(mutant, decision, Gaps::refuse);
             }
         }
-        verdict.by_proof = can_be_noticed_by_proof(site, *verdict.change) &&
-                           !findings(mutant).empty();  // the original has none
+        // Saves time: of an action the proofs ask whether it ever applies, and which questions
+        // matter to it.
+        const bool can_be_found = site.scope != Scope::action ||
+                                  verdict.change->mutant->terminals().back() == 0 ||
+                                  m_functions.changes_what_matters(*verdict.change);
+        verdict.by_proof = can_be_found && has_findings(mutant, decisions);
         verdict.by_cases = is_noticed_by_cases(mutant, site, decisions);
     } catch (const InstrumentError&) {
         verdict = {};
@@ -161,8 +173,14 @@ Verdict Campaign::try_one(std::size_t instrument, const YamlNode& tree, const Si
     return verdict;
 }
 
-std::vector<std::size_t> Campaign::decisions_that_ask(std::size_t instrument) const {
+std::vector<std::size_t> Campaign::decisions_of(std::size_t instrument, const Site& site) const {
+    if (site.scope == Scope::action) {
+        return {m_catalog.find_decision(site.owner).value()};
+    }
     std::vector<std::size_t> result;
+    if (site.scope == Scope::reading) {
+        return result;
+    }
     for (std::size_t index = 0; index < m_catalog.decision_count(); ++index) {
         std::vector<std::size_t> behind = decisions_behind(m_catalog, m_catalog.decision(index));
         behind.push_back(index);

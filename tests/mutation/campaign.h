@@ -60,7 +60,8 @@ public:
 
 private:
     Verdict try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const;
-    std::vector<std::size_t> decisions_that_ask(std::size_t instrument) const;
+    /// The decisions whose own function or action a change at this site can change.
+    std::vector<std::size_t> decisions_of(std::size_t instrument, const Site& site) const;
     bool is_noticed_by_cases(const Catalog& mutant, const Site& site,
                              const std::vector<std::size_t>& decisions) const;
 

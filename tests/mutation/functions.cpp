@@ -33,11 +33,36 @@ bool same(const Derivation& left, const Derivation& right) {
 
 }  // namespace
 
-Functions::Functions(const Catalog& catalog) : m_catalog(catalog) {
+Functions::Functions(const Catalog& catalog) : m_catalog(catalog), m_uses(catalog.item_count()) {
     for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
         m_original.emplace_back().variables = all_variables(catalog, decision);
         m_original.back() = compile(catalog, decision, std::nullopt);
+        std::vector<DecisionDiagram> diagrams = m_original.back().actions;
+        diagrams.push_back(*m_original.back().decision);
+        for (const DecisionDiagram& diagram : diagrams) {
+            for (const Variable variable : diagram.support()) {
+                ++m_uses[m_original.back().variables[variable]];
+            }
+        }
     }
+}
+
+bool Functions::changes_what_matters(const Change& change) const {
+    const std::vector<Variable> before = change.original->support();
+    const std::vector<Variable> after = change.mutant->support();
+    const auto depends = [](const std::vector<Variable>& support, Variable variable) {
+        return std::binary_search(support.begin(), support.end(), variable);
+    };
+    for (Variable variable = 0; variable < change.variables.size(); ++variable) {
+        const std::size_t item = change.variables[variable];
+        const bool is_last_use = depends(before, variable) && m_uses[item] == 1;
+        const bool is_new_use =
+            depends(after, variable) && !m_catalog.item(item).inert_reason.empty();
+        if (depends(before, variable) != depends(after, variable) && (is_last_use || is_new_use)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 Functions::Compiled Functions::compile(const Catalog& catalog, std::size_t index,

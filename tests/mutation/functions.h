@@ -38,6 +38,10 @@ public:
     /// The first difference between all functions, also the readings.
     std::optional<Change> any_change(const Catalog& other) const;
 
+    /// Whether a question stops deciding anything, or comes to decide something while its file says
+    /// that it does not. Only for a changed action.
+    bool changes_what_matters(const Change& change) const;
+
 private:
     struct Compiled {
         std::vector<std::size_t> variables;
@@ -53,6 +57,7 @@ private:
 
     const Catalog& m_catalog;
     std::vector<Compiled> m_original;  // per decision
+    std::vector<std::size_t> m_uses;   // per item: the functions that depend on it
 };
 
 /// Small answers for which the original and the mutant differ, and what they give. Empty without

@@ -43,7 +43,9 @@ TEST_CASE("every mutant that changes a built-in instrument is noticed") {
         const std::vector<Trial> trials = campaign.try_all(index, step);
         totals.add(instrument.id, trials);
         for (const Trial& trial : trials) {
-            if (trial.verdict.equivalent) MESSAGE("EQ " << instrument.id << ":" << trial.mutation.line << " " << trial.mutation.operation << ": " << trial.mutation.change << " " << trial.mutation.site.action);
+            if (trial.verdict.equivalent)
+                              << trial.mutation.operation << ": " << trial.mutation.change << " "
+                              << trial.mutation.site.action);
             if (trial.verdict.is_unnoticed()) {
                 FAIL_CHECK(failure(campaign.catalog(), instrument, trial));
             }
