@@ -10,8 +10,6 @@
 #include "rodevlag/inert_items.h"
 #include "rodevlag/mentions.h"
 #include "rodevlag/soundness.h"
-#include "rodevlag/yaml_image.h"
-#include "yaml_nodes.h"
 
 namespace rodevlag::mutation {
 
@@ -84,8 +82,8 @@ ExampleCase about_decisions(const ExampleCase& example, const std::vector<std::s
 
 }  // namespace
 
-Campaign::Campaign(const std::vector<InstrumentText>& texts, std::span<const BuiltinCases> cases)
-    : m_texts(texts), m_catalog(texts), m_functions(m_catalog) {
+Campaign::Campaign(const Originals& originals, std::span<const BuiltinCases> cases)
+    : m_originals(originals), m_catalog(originals.catalog()), m_functions(m_catalog) {
     std::vector<std::size_t> decisions(m_catalog.decision_count());
     std::iota(decisions.begin(), decisions.end(), std::size_t{0});
     if (has_findings(m_catalog, decisions)) {
@@ -111,26 +109,8 @@ Campaign::Campaign(const std::vector<InstrumentText>& texts, std::span<const Bui
     }
 }
 
-YamlNode Campaign::tree(std::size_t instrument) const {
-    return tree_of_image(*m_texts[instrument].image);
-}
-
-Catalog Campaign::with(std::size_t instrument, const YamlNode& tree) const {
-    const FlatYaml flat = flatten_yaml(tree);
-    const YamlImage image{flat.nodes, flat.text};
-    std::vector<InstrumentText> texts = m_texts;
-    texts[instrument].image = &image;
-    return Catalog(texts);
-}
-
-Catalog Campaign::with_text(std::size_t instrument, const YamlNode& tree) const {
-    std::vector<InstrumentText> texts = m_texts;
-    texts[instrument] = {m_texts[instrument].name, to_yaml(tree)};
-    return Catalog(texts);
-}
-
 std::vector<Trial> Campaign::try_all(std::size_t instrument, std::size_t step) const {
-    YamlNode root = tree(instrument);
+    YamlNode root = m_originals.tree(instrument);
     Mutations mutations = mutations_of(root, m_catalog, m_catalog.instruments()[instrument]);
     std::vector<Trial> trials;
     for (std::size_t index = 0; index < mutations.size(); index += step) {
@@ -148,7 +128,7 @@ Verdict Campaign::try_one(std::size_t instrument, const YamlNode& tree, const Si
     Verdict verdict;
     const std::vector<std::size_t> decisions = decisions_of(instrument, site);
     try {
-        const Catalog mutant = with(instrument, tree);
+        const Catalog mutant = m_originals.with(instrument, tree);
         verdict.change = m_functions.change(mutant, site, decisions);
         verdict.equivalent = !verdict.change;
         if (verdict.equivalent) {

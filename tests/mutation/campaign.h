@@ -8,11 +8,13 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "functions.h"
 #include "mutant.h"
+#include "originals.h"
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/case_file.h"
 #include "rodevlag/catalog.h"
@@ -40,20 +42,9 @@ struct Trial {
 /// Tries the mutants of instruments that are used together.
 class Campaign {
 public:
-    /// Every text must have an image. Throws std::runtime_error when the original has findings or
-    /// its cases have problems or fail.
-    Campaign(const std::vector<InstrumentText>& texts, std::span<const BuiltinCases> cases);
-
-    const Catalog& catalog() const { return m_catalog; }
-
-    /// The tree of an instrument's file.
-    YamlNode tree(std::size_t instrument) const;
-
-    /// The catalog with another tree for one instrument. Throws InstrumentError.
-    Catalog with(std::size_t instrument, const YamlNode& tree) const;
-
-    /// The same by way of YAML text.
-    Catalog with_text(std::size_t instrument, const YamlNode& tree) const;
+    /// Keeps a reference to the originals. Throws std::runtime_error when they have findings, or
+    /// when cases have problems or fail.
+    Campaign(const Originals& originals, std::span<const BuiltinCases> cases);
 
     /// Tries one mutant in `step`, from the first, of one instrument.
     std::vector<Trial> try_all(std::size_t instrument, std::size_t step) const;
@@ -65,8 +56,8 @@ private:
     bool is_noticed_by_cases(const Catalog& mutant, const Site& site,
                              const std::vector<std::size_t>& decisions) const;
 
-    std::vector<InstrumentText> m_texts;
-    Catalog m_catalog;
+    const Originals& m_originals;
+    const Catalog& m_catalog;
     Functions m_functions;
     std::vector<ExampleCase> m_cases;
 };

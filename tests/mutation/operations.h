@@ -1,6 +1,7 @@
 // The names of the ways in which an instrument is changed, as the totals show them.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace rodevlag::mutation::operations {
@@ -23,5 +24,10 @@ inline constexpr std::string_view drop_outcome = "drop an outcome of an action";
 inline constexpr std::string_view add_outcome = "add an outcome to an action";
 inline constexpr std::string_view shift_days = "shift a limit of days";
 inline constexpr std::string_view drop_input = "drop an input of a derivation";
+
+inline constexpr std::array all = {
+    drop_part,     swap_all_any,   shift_count,  negate,      change_values, other_question,
+    other_concept, drop_condition, drop_rule,    swap_rules,  other_outcome, redirect_branch,
+    swap_branches, other_decision, drop_outcome, add_outcome, shift_days,    drop_input};
 
 }  // namespace rodevlag::mutation::operations

@@ -137,6 +137,12 @@ TEST_CASE("what a case expects is compared with what comes out") {
           "6:50 meldingen_bevat: in elk geval niet_zeker / niets\n");
     CHECK(mismatches_of(broken_brakes, "{uitkomst: slecht, acties_bevat: [kijken]}") ==
           "6:47 acties_bevat: in elk geval kijken / repareren?, poetsen, stoppen\n");
+    CHECK(mismatches_of(broken_brakes,
+                        "{uitkomst: slecht, acties: ['repareren?', poetsen, stoppen]}") == "");
+    CHECK(mismatches_of(broken_brakes, "{uitkomst: slecht, acties: [poetsen, stoppen]}") ==
+          "6:41 acties: poetsen, stoppen / repareren?, poetsen, stoppen\n");
+    CHECK(mismatches_of(broken_brakes, "{uitkomst: slecht, acties: []}") ==
+          "6:41 acties: niets / repareren?, poetsen, stoppen\n");
     CHECK(mismatches_of(broken_brakes, "{uitkomst: slecht, acties_zonder: [stoppen]}") ==
           "6:48 acties_zonder: zonder stoppen / repareren?, poetsen, stoppen\n");
     // One that is only possible is no absence either, and can be asked for as such.
