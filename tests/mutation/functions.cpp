@@ -192,7 +192,7 @@ std::string telling_answers(const Catalog& catalog, const Change& change) {
     for (const Assignment& assignment : example) {
         answers.emplace_back(change.variables[assignment.variable], assignment.value);
     }
-    return answers_in_words(catalog, answers);
+    return answers_in_words(words_of(catalog, answers));
 }
 
 }  // namespace rodevlag::mutation
