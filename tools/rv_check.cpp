@@ -20,13 +20,14 @@ using namespace rodevlag::tools;
 
 const Program program{
     "rv-check",
-    "Leest instrumenten na en bewijst voor elk mogelijk antwoordpatroon wat zij doen. Elke fout "
-    "komt met een voorbeeld.",
+    "Kijkt instrumenten na: bewijst wat zij bij elk mogelijk antwoordpatroon doen, en toont bij "
+    "elke fout een voorbeeld. Met --cases, --suggest, --smt2, --diff of --replay doet het in "
+    "plaats daarvan wat bij die optie staat.",
     "Voorbeelden:\n"
     "  rv-check\n"
-    "  rv-check map/instrument.yaml --counterexamples fouten\n"
+    "  rv-check --counterexamples fouten map/instrument.yaml\n"
     "  rv-check --cases --minimum 90 map/instrument.yaml\n"
-    "  rv-check --suggest map/instrument.yaml > meer.yaml\n"
+    "  rv-check --suggest -o voorstel.yaml map/instrument.yaml\n"
     "  rv-check --diff oud.yaml nieuw.yaml --impact intake.csv\n"
     "  rv-check --replay uit.controle.json\n\n"
     "Status: 0 goed of gelijk, 1 iets gevonden of verschillend, 2 gebruik,\n"
@@ -47,20 +48,21 @@ struct CheckOptions {
 };
 
 void declare_options(CLI::App& app, CheckOptions& options) {
-    app.add_option("--counterexamples", options.counterexamples,
-                   help_text("Schrijf elk voorbeeld als antwoordbestand in deze map, het kleinste "
-                             "eerst"))
+    app.add_option(
+           "--counterexamples", options.counterexamples,
+           help_text("Schrijf elk voorbeeld als antwoordbestand in deze lege of nieuwe map, "
+                     "het kleinste eerst"))
         ->type_name("MAP");
     app.add_flag("--cases", options.cases,
-                 help_text("Draai de gevallen in cases.yaml naast het instrument, en toon wat zij "
-                           "oefenen"));
+                 help_text("Draai de gevallen in cases.yaml naast het instrument, en toon welk "
+                           "deel van het instrument zij oefenen"));
     app.add_option("--minimum", options.minimum,
-                   help_text("Bij --cases: eindig met status 1 als een deel van een besluit voor "
-                             "minder dan dit percentage geoefend is"))
+                   help_text("Bij --cases: eindig met status 1 als een van de percentages lager is "
+                             "dan dit"))
         ->type_name("PERCENTAGE");
     app.add_flag("--suggest", options.suggest,
-                 help_text("Schrijf gevallen die nog niet geoefende delen oefenen, in de vorm van "
-                           "cases.yaml"));
+                 help_text("Schrijf gevallen voor wat nog niet geoefend is, in de vorm van "
+                           "cases.yaml; een mens legt ze naast de bron"));
     app.add_flag("--smt2", options.smt2,
                  help_text("Schrijf de bewijzen als SMT-LIB 2-tekst, om ze na te laten rekenen "
                            "door een ander programma, zoals z3 of cvc5"));
@@ -73,8 +75,8 @@ void declare_options(CLI::App& app, CheckOptions& options) {
         ->type_name("INTAKE");
     declare_reading_options(app, options.common);
     app.add_flag("--replay", options.replay,
-                 help_text("Herhaal de run van een controlebewijs van rv-score (geef het in plaats "
-                           "van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
+                 help_text("Herhaal de run van een controlebewijs van rv-score --receipt (geef dat "
+                           "in plaats van INSTRUMENT) en zeg of het resultaat precies gelijk is"));
     declare_output_option(app, options.common);
     app.add_option("--color", options.common.color,
                    help_text("Kleur bij --diff: auto, always of never"))
