@@ -2,6 +2,7 @@
 // beside them, compares versions, writes text for solvers, and repeats runs. What each mode does is
 // in tools/check.
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <utility>
 
 #include "check/cases.h"
@@ -134,6 +135,25 @@ void require_fitting_options(const CheckOptions& options, Mode mode) {
     }
 }
 
+/// What is read is not written over: an instrument, and the cases that somebody wrote beside it.
+/// The modes with other files (--diff, --replay) see to those themselves.
+void require_output_elsewhere(const CheckOptions& options) {
+    for (const std::string& name : options.names) {
+        if (!is_instrument_path(name)) {
+            continue;
+        }
+        require_different(options.common.output, name,
+                          "--output is het invoerbestand; kies een andere naam");
+        const std::filesystem::path cases =
+            std::filesystem::path(name).parent_path() / "cases.yaml";
+        std::error_code ignored;
+        if (std::filesystem::exists(cases, ignored)) {
+            require_different(options.common.output, cases.string(),
+                              "--output is het bestand met de gevallen; kies een andere naam");
+        }
+    }
+}
+
 int run_diff_of_names(const CheckOptions& options) {
     DiffOptions diff{options.names[0], options.names[1], !options.impact.empty(), options.common};
     if (diff.impact) {
@@ -145,6 +165,9 @@ int run_diff_of_names(const CheckOptions& options) {
 int run(const CheckOptions& options) {
     const Mode mode = mode_of(options);
     require_fitting_options(options, mode);
+    if (mode != Mode::replay) {
+        require_output_elsewhere(options);
+    }
     switch (mode) {
         case Mode::cases:
             return run_cases({options.names, options.minimum, options.common});
