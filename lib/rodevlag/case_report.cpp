@@ -140,12 +140,35 @@ private:
                                         m_coverage.model.way_to(right.index).size();
                              });
         }
+        if (share.kind == Kind::question) {
+            add_questions(gaps, lines);
+            return;
+        }
         for (std::size_t index = 0; index < std::min(gaps.size(), shown_gaps); ++index) {
             lines.push_back(name_of(gaps[index]));
         }
         if (gaps.size() > shown_gaps) {
             lines.push_back(fmt::format("en nog {} bij: {}", gaps.size() - shown_gaps,
                                         label_of(share.kind, m_decision)));
+        }
+    }
+
+    void add_questions(const std::vector<CoverageTarget>& gaps,
+                       std::vector<std::string>& lines) const {
+        std::vector<std::string> names;
+        for (const CoverageTarget& gap : gaps) {
+            names.push_back(item_of(gap.index).name);
+        }
+        if (names.size() > shown_gaps) {
+            const std::size_t more = names.size() - shown_gaps;
+            names.resize(shown_gaps);
+            names.push_back(fmt::format("en nog {}", more));
+        }
+        if (!names.empty()) {
+            lines.push_back(
+                "vragen zonder paar (twee gevallen die alleen daarin verschillen, en "
+                "elk een andere uitkomst hebben): " +
+                join(names, ", "));
         }
     }
 
@@ -187,10 +210,7 @@ private:
             case Kind::question:
                 break;
         }
-        return fmt::format(
-            "vraag {}: geen twee gevallen die alleen daarin verschillen en elk een "
-            "andere uitkomst hebben",
-            item_of(target.index).name);
+        return "vraag " + item_of(target.index).name;
     }
 
     std::string edge_name(const CoverageTarget& target) const {

@@ -180,6 +180,12 @@ Document difference_report(const Instrument& before, const Instrument& after,
     add(document, Block::Kind::item, version_line("oud", before), {"sha256 " + before.sha256});
     add(document, Block::Kind::item, version_line("nieuw", after), {"sha256 " + after.sha256});
     add(document, Block::Kind::outcome, conclusion(difference));
+    if (before.version == after.version && before.sha256 != after.sha256) {
+        add(document, Block::Kind::paragraph,
+            fmt::format("Let op: beide bestanden heten versie {}. Verhoog de versie bij elke "
+                        "wijziging.",
+                        after.version));
+    }
     add_items(document, difference);
     for (const DecisionDifference& decision : difference.compared) {
         add_decision(document, decision);

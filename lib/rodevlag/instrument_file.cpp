@@ -159,7 +159,10 @@ Instrument read_instrument(const InstrumentText& text, std::vector<Problem>& pro
     YamlDocument document = is_built_in ? YamlDocument{tree_of_image(*text.image), true, {}}
                                         : read_yaml(text.text, text.name);
     std::vector<Problem> found = std::move(document.problems);
-    if (document.complete) {
+    if (document.complete && document.root.find("gevallen") != nullptr) {
+        found.push_back({text.name, document.root.line, document.root.column,
+                         "dit is een bestand met gevallen; noem het instrument ernaast"});
+    } else if (document.complete) {
         ProblemReport report(text.name, found);
         Fields fields(document.root, "een instrument",
                       {"instrument", "titel", "versie", "geldig_vanaf", "bron", "toelichting",

@@ -282,7 +282,8 @@ std::string receipt_text(const Receipt& receipt) {
 Receipt read_receipt(std::string_view text, const std::string& file) {
     const std::string_view object = json_trimmed(text);
     const Text whole{text, file, TextPositions(text)};
-    if (const std::optional<Problem> fault = find_json_fault(text, whole.positions, file)) {
+    if (std::optional<Problem> fault = find_json_fault(text, whole.positions, file)) {
+        fault->message = "dit is geen controlebewijs: " + fault->message;
         throw InputError(*fault);
     }
     if (const auto doubles = find_duplicate_keys(object, whole.positions, file); !doubles.empty()) {

@@ -86,7 +86,11 @@ void add_severity(Lines& lines, const Decision& decision, const DecisionProof& p
     const SeverityProof& severity = *proof.severity;
     const std::string_view milder =
         decision.ordered ? "een mildere uitkomst" : "een uitkomst zonder alarm in plaats van met";
-    if (severity.breaches == 0) {
+    if (severity.pairs == 0) {
+        lines.add(4, fmt::format("- erger en milder is niet nagegaan: geen van de {} zegt welk "
+                                 "antwoord erger is",
+                                 counted(severity.questions.total, "vraag", "vragen")));
+    } else if (severity.breaches == 0) {
         lines.add(4, fmt::format("- een erger antwoord geeft nooit {}: {} nagegaan "
                                  "({} van de {} vragen zeggen welk antwoord erger is)",
                                  milder, counted(severity.pairs, "paar", "paren"),

@@ -222,7 +222,8 @@ Catalog load_catalog(const std::vector<std::string>& instruments,
                 [&](const Instrument& candidate) { return candidate.file == files[index]; });
             if (known == catalog.instruments().end()) {
                 throw UsageError(fmt::format(
-                    "{}{} heeft hetzelfde id als een ander opgegeven bestand", subject, name));
+                    "{}{} is hetzelfde instrument als een ander opgegeven bestand{}", subject, name,
+                    use == InstrumentUse::check ? "; vergelijk twee versies met --diff" : ""));
             }
             selected.push_back(known->id);
             continue;
