@@ -107,17 +107,19 @@ private:
 
     /// The gap is reported at the decision that has it.
     bool asks_decision_with_gap() {
-        for (const std::size_t asked : decisions_behind(m_catalog, m_decision)) {
-            if (is_ever(compile_decision(m_catalog, asked, Gaps::keep).diagram, uncovered)) {
-                find(m_decision.place,
-                     fmt::format("besluit '{}' is niet verder nagegaan: het vraagt naar besluit "
-                                 "'{}', dat niet altijd een uitkomst heeft",
-                                 m_decision.id, m_catalog.decision(asked).id));
-                m_proof.is_complete = false;
-                return true;
-            }
+        const std::vector<std::size_t> behind = decisions_behind(m_catalog, m_decision);
+        const auto asked = std::find_if(behind.begin(), behind.end(), [&](std::size_t index) {
+            return is_ever(compile_decision(m_catalog, index, Gaps::keep).diagram, uncovered);
+        });
+        if (asked == behind.end()) {
+            return false;
         }
-        return false;
+        find(m_decision.place,
+             fmt::format("besluit '{}' is niet verder nagegaan: het vraagt naar besluit '{}', dat "
+                         "niet altijd een uitkomst heeft",
+                         m_decision.id, m_catalog.decision(*asked).id));
+        m_proof.is_complete = false;
+        return true;
     }
 
     void check_outcomes() {

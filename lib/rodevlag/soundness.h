@@ -50,21 +50,21 @@ struct SeverityProof {
 /// What was proved about one decision. The numbers are of complete answer patterns to the questions
 /// that the decision mentions, in its own rules and in those of decisions it asks.
 struct DecisionProof {
-    std::size_t decision = 0;   ///< index in the catalog
-    std::size_t questions = 0;  ///< that are mentioned
-    std::size_t nodes = 0;      ///< of the diagram
     Count patterns = 0;
-    std::vector<Count> patterns_of;  ///< per outcome; with `without_outcome` they add up to all
     Count without_outcome = 0;
-    bool is_complete = true;  ///< false: a gap, here or in a decision that it asks; nothing below
-                              ///< was looked at
-    Tally rules;              ///< that ever decide
-    Tally chart_nodes;        ///< that are ever reached
-    Tally branches;           ///< that are ever taken
-    Tally actions;            ///< that ever apply
+    Count with_unknown = 0;              ///< patterns when answers can also be unknown; 0: too many
+    std::vector<Count> patterns_of;      ///< per outcome; with `without_outcome` they add up to all
+    std::vector<Count> certain_outcome;  ///< of `with_unknown`, per outcome: no other is possible
     std::optional<SeverityProof> severity;  ///< nothing when the outcomes have no order
-    Count with_unknown = 0;  ///< patterns when answers can also be unknown; 0: too many to count
-    std::vector<Count> certain_outcome;  ///< of those, per outcome: no other one is possible
+    std::size_t decision = 0;               ///< index in the catalog
+    std::size_t questions = 0;              ///< that are mentioned
+    std::size_t nodes = 0;                  ///< of the diagram
+    Tally rules;                            ///< that ever decide
+    Tally chart_nodes;                      ///< that are ever reached
+    Tally branches;                         ///< that are ever taken
+    Tally actions;                          ///< that ever apply
+    bool is_complete = true;  ///< false: a gap, here or in a decision that it asks; only the
+                              ///< numbers of patterns and questions were filled in
 };
 
 /// The outcome of a check.

@@ -74,7 +74,7 @@ std::vector<std::vector<std::string>> write_examples(const Catalog& catalog,
                     ? ""
                     : std::string(1, static_cast<char>('a' + static_cast<int>(example % 26)));
             const std::string id = fmt::format("{:03}{}", number, letter);
-            const std::string path = folder + "/" + id + ".yaml";
+            const std::string path = fmt::format("{}/{}.yaml", folder, id);
             write_file(path,
                        answer_file_text(catalog, id,
                                         fmt::format("{}\nTe zien: {}.", finding.problem.to_string(),
