@@ -221,7 +221,8 @@ ReceiptCounts read_counts(const Text& text, std::string_view value) {
     counts.scored = members.take_number("gescoord");
     counts.rejected = members.take_number("afgewezen");
     members.finish();
-    if (counts.read != counts.scored + counts.rejected) {
+    // Not `read != scored + rejected`: that sum can go round past the largest number.
+    if (counts.read < counts.rejected || counts.read - counts.rejected != counts.scored) {
         text.refuse(value, "de aantallen kloppen niet: gelezen is niet gescoord + afgewezen");
     }
     return counts;

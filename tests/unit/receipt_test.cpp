@@ -126,6 +126,8 @@ TEST_CASE("what is not exactly a receipt is refused with its place") {
     CHECK(message("ba7816bf", "ba7816b").find("64 cijfers en letters a-f") != std::string::npos);
     CHECK(message("\"gelezen\":5", "\"gelezen\":6").find("de aantallen kloppen niet") !=
           std::string::npos);
+    CHECK(message("\"gelezen\":5,\"gescoord\":3", "\"gelezen\":1,\"gescoord\":18446744073709551615")
+              .find("de aantallen kloppen niet") != std::string::npos);
     CHECK(message("\"to\":\"jsonl\"", "\"to\":1").find("een optie is een tekst") !=
           std::string::npos);
     CHECK(message("\"quiet\":true", "\"quiet\":false").find("een optie is") != std::string::npos);
