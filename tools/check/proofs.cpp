@@ -59,6 +59,18 @@ void write_file(const std::string& path, const std::string& text) {
     file.finish();
 }
 
+/// What tells the examples of one finding apart: nothing for a single one, a letter each for up to
+/// 26, and as many letters as needed for more.
+std::string letters_of(std::size_t example, std::size_t count) {
+    constexpr std::size_t alphabet = 26;
+    std::string letters;
+    for (std::size_t last = count - 1; last > 0; last /= alphabet) {
+        letters.insert(letters.begin(), static_cast<char>('a' + example % alphabet));
+        example /= alphabet;
+    }
+    return letters;
+}
+
 /// Writes every counter-example; returns the names of the files per finding.
 std::vector<std::vector<std::string>> write_examples(const Catalog& catalog,
                                                      const std::vector<Finding>& findings,
@@ -69,11 +81,8 @@ std::vector<std::vector<std::string>> write_examples(const Catalog& catalog,
         const Finding& finding = findings[index];
         ++number;
         for (std::size_t example = 0; example < finding.examples.size(); ++example) {
-            const std::string letter =
-                finding.examples.size() == 1
-                    ? ""
-                    : std::string(1, static_cast<char>('a' + static_cast<int>(example % 26)));
-            const std::string id = fmt::format("{:03}{}", number, letter);
+            const std::string id =
+                fmt::format("{:03}{}", number, letters_of(example, finding.examples.size()));
             const std::string path = fmt::format("{}/{}.yaml", folder, id);
             write_file(path,
                        answer_file_text(catalog, id,
