@@ -13,6 +13,15 @@ namespace rodevlag {
 /// A number of assignments. `__extension__` because ISO C++ has no 128-bit integer.
 __extension__ using Count = unsigned __int128;
 
+/// Stands for every number that is too large for a Count.
+inline constexpr Count uncountable = ~Count{0};
+
+/// The sum of two numbers, `uncountable` when that is too large. For sums that are not of the
+/// patterns of one diagram.
+[[nodiscard]] inline Count sum_of(Count one, Count other) {
+    return other > uncountable - one ? uncountable : one + other;
+}
+
 /// The decimal digits of `count`, without separators. (std::to_string has no 128-bit overload.)
 [[nodiscard]] inline std::string to_string(Count count) {
     std::string digits;

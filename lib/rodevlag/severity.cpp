@@ -64,7 +64,8 @@ SeverityCheck check_severity(const CompiledDecision& compiled,
         patterns *= size;
     }
     for (const SeverityStep& step : steps) {
-        check.pairs += patterns / compiled.diagram.domain_sizes()[step.variable];
+        check.pairs =
+            sum_of(check.pairs, patterns / compiled.diagram.domain_sizes()[step.variable]);
         if (std::optional<SeverityBreach> breach = breach_of(compiled.diagram, step, ranks)) {
             check.breaches.push_back(std::move(*breach));
         }

@@ -43,7 +43,7 @@ std::vector<SeverityStep> severity_steps(const Catalog& catalog,
 
 /// What was compared for one decision.
 struct SeverityCheck {
-    Count pairs = 0;  ///< of answer patterns that differ by one step
+    Count pairs = 0;  ///< of answer patterns that differ by one step; may be `uncountable`
     std::vector<SeverityBreach> breaches;
 };
 

@@ -240,6 +240,7 @@ private:
     void check_severity_order() {
         const std::optional<std::vector<std::size_t>> ranks = outcome_ranks(m_decision);
         if (!ranks) {
+            report_exceptions(std::vector<Count>(m_decision.severity_exceptions.size()));
             return;
         }
         const SeverityCheck check =
@@ -259,7 +260,7 @@ private:
                 ++exception;
             }
             if (exception == excepted.size()) {
-                proof.breaches += breach.pairs;
+                proof.breaches = sum_of(proof.breaches, breach.pairs);
                 report_breach(breach);
             } else {
                 excepted[exception] += breach.pairs;

@@ -39,7 +39,7 @@ struct Tally {
     std::size_t total = 0;
 };
 
-/// What the order of answers and outcomes gave (severity.h).
+/// What the order of answers and outcomes gave (severity.h). The counts may be `uncountable`.
 struct SeverityProof {
     Count pairs = 0;     ///< of patterns that differ in one question by one level
     Count breaches = 0;  ///< of these with a milder outcome, without the exceptions

@@ -76,11 +76,14 @@ void add_outcomes(Lines& lines, const Decision& decision, const DecisionProof& p
     }
 }
 
+/// `14 paren`
+std::string pairs_in_words(Count pairs) {
+    return pairs == uncountable ? "meer paren dan te tellen zijn" : counted(pairs, "paar", "paren");
+}
+
 void add_severity(Lines& lines, const Decision& decision, const DecisionProof& proof) {
     if (!proof.severity) {
-        lines.add(4,
-                  "- de uitkomsten hebben geen volgorde en geen alarm: erger en milder is niet "
-                  "na te gaan");
+        lines.add(4, "- geen uitkomst is erger dan een andere: erger en milder is niet na te gaan");
         return;
     }
     const SeverityProof& severity = *proof.severity;
@@ -91,10 +94,17 @@ void add_severity(Lines& lines, const Decision& decision, const DecisionProof& p
                                  "antwoord erger is",
                                  counted(severity.questions.total, "vraag", "vragen")));
     } else if (severity.breaches == 0) {
-        lines.add(4, fmt::format("- een erger antwoord geeft nooit {}: {} nagegaan "
+        lines.add(4, fmt::format("- {} nooit {}: {} nagegaan "
                                  "({} van de {} vragen zeggen welk antwoord erger is)",
-                                 milder, counted(severity.pairs, "paar", "paren"),
-                                 severity.questions.sound, severity.questions.total));
+                                 severity.exceptions.empty()
+                                     ? "een erger antwoord geeft"
+                                     : "buiten de uitzonderingen geeft een erger antwoord",
+                                 milder, pairs_in_words(severity.pairs), severity.questions.sound,
+                                 severity.questions.total));
+    } else if (severity.pairs == uncountable) {
+        lines.add(4,
+                  fmt::format("- een erger antwoord geeft soms {}: bij {}, van {}", milder,
+                              pairs_in_words(severity.breaches), pairs_in_words(severity.pairs)));
     } else {
         lines.add(4,
                   fmt::format("- een erger antwoord geeft soms {}: bij {} van de {} paren", milder,
@@ -126,7 +136,9 @@ void add_decision(Lines& lines, const Decision& decision, const DecisionProof& p
     add_tally(lines, proof.actions, "acties kunnen gelden");
     add_severity(lines, decision, proof);
     if (proof.with_unknown == 0) {
-        lines.add(4, "- met onbekende antwoorden erbij zijn het te veel patronen om te tellen");
+        lines.add(4,
+                  "- patronen met onbekende antwoorden zijn niet geteld: het zijn er te veel, een "
+                  "vraag heeft 32 antwoorden of het besluit heeft 32 uitkomsten");
     }
 }
 

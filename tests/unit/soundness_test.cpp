@@ -11,6 +11,7 @@
 
 #include "bicycle.h"
 #include "random_function.h"
+#include "rodevlag/soundness_report.h"
 
 using namespace rodevlag;
 
@@ -223,6 +224,32 @@ TEST_CASE("a breach and a gap come with answers that show it, whatever the other
             }
         }
     }));
+}
+
+TEST_CASE("more pairs than fit in a count are not given as a smaller number") {
+    std::string text =
+        "instrument: groot\ntitel: Groot\nversie: 1.0.0\ngeldig_vanaf: 2024-01-31\n"
+        "bron: {document: boek.txt, regels: 1-90}\ntoelichting: Een voorbeeld.\nitems:\n";
+    std::string all;
+    constexpr int questions = 126;  // 126 * 2^125 pairs; a count is below 2^128
+    for (int question = 0; question < questions; ++question) {
+        text += "  - {id: v" + std::to_string(question) + ", vraag: V, erger: ja, bron: 1}\n";
+        all += (question == 0 ? "v" : ", v") + std::to_string(question);
+    }
+    text +=
+        "besluiten:\n  - id: groot\n    titel: T\n    vraag: V\n    bevoegd: De maker\n    bron: "
+        "6\n"
+        "    schaal:\n      - {id: laag, titel: L, bron: 7}\n      - {id: hoog, titel: H, bron: "
+        "8}\n"
+        "    regels:\n      - {dan: hoog, als: {een_van: [" +
+        all + "]}, bron: 9}\n      - {dan: laag, bron: 9}\n";
+    const Catalog catalog({{"groot.yaml", text}});
+    const SoundnessResult result = check_soundness(catalog, {0});
+    REQUIRE(result.proofs.at(0).severity);
+    CHECK(result.proofs[0].severity->pairs == uncountable);
+    CHECK(result.proofs[0].severity->breaches == 0);
+    CHECK(proofs_in_words(catalog, {0}, result).find("meer paren dan te tellen zijn") !=
+          std::string::npos);
 }
 
 TEST_CASE("the synthetic instruments are sound, exceptions and inert questions included") {
