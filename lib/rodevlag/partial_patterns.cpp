@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <vector>
 
 #include "rodevlag/diagram_builder.h"
 
@@ -23,36 +25,108 @@ bool can_be_built(const DecisionDiagram& diagram) {
     return bits < max_bits && diagram.terminals().back() <= max_mask_bit;
 }
 
+/// Builds the diagram from sets of nodes: those that some completion of the answers so far leads
+/// to.
+class PartialPatterns {
+public:
+    explicit PartialPatterns(const DecisionDiagram& diagram)
+        : m_diagram(diagram), m_builder(sizes_with_unknown(diagram)) {}
+
+    std::optional<DecisionDiagram> build() {
+        const std::optional<Function> root = function_of({m_diagram.root()});
+        return root ? std::optional(m_builder.build(*root)) : std::nullopt;
+    }
+
+private:
+    using Function = DiagramBuilder::Function;
+    using Nodes = std::vector<NodeReference>;  // sorted, each once
+
+    // Together the sets can be exponentially larger than the diagram.
+    static constexpr std::size_t max_references = std::size_t{1} << 22;
+
+    static std::vector<std::size_t> sizes_with_unknown(const DecisionDiagram& diagram) {
+        std::vector<std::size_t> sizes;
+        for (const std::size_t size : diagram.domain_sizes()) {
+            sizes.push_back(size + 1);
+        }
+        return sizes;
+    }
+
+    /// Nothing when the sets become too many.
+    std::optional<Function> function_of(const Nodes& nodes) {
+        if (nodes.front().is_terminal()) {  // terminals come last, so these are all
+            Terminal mask = 0;
+            for (const NodeReference terminal : nodes) {
+                mask |= Terminal{1} << terminal.terminal();
+            }
+            return m_builder.terminal(mask);
+        }
+        if (const auto known = m_functions.find(nodes); known != m_functions.end()) {
+            return known->second;
+        }
+        m_references += nodes.size();
+        if (m_references > max_references) {
+            return std::nullopt;
+        }
+        const Variable variable = first_variable(nodes);
+        const std::size_t size = m_diagram.domain_sizes()[variable];
+        std::vector<Function> children;
+        Nodes any;
+        for (Value value = 0; value < size; ++value) {
+            const Nodes next = after(nodes, variable, value);
+            any.insert(any.end(), next.begin(), next.end());
+            const std::optional<Function> child = function_of(next);
+            if (!child) {
+                return std::nullopt;
+            }
+            children.push_back(*child);
+        }
+        sort_once(any);
+        const std::optional<Function> unknown = function_of(any);
+        if (!unknown) {
+            return std::nullopt;
+        }
+        children.push_back(*unknown);
+        return m_functions.emplace(nodes, m_builder.test(variable, children)).first->second;
+    }
+
+    Variable first_variable(const Nodes& nodes) const {
+        Variable first = m_diagram.variable_count();
+        for (const NodeReference node : nodes) {
+            if (!node.is_terminal()) {
+                first = std::min(first, m_diagram.node(node.index()).variable);
+            }
+        }
+        return first;
+    }
+
+    /// The nodes after the answer; those that do not ask this question stay.
+    Nodes after(const Nodes& nodes, Variable variable, Value value) const {
+        Nodes next;
+        for (const NodeReference node : nodes) {
+            const bool asks =
+                !node.is_terminal() && m_diagram.node(node.index()).variable == variable;
+            next.push_back(asks ? m_diagram.node(node.index()).children[value] : node);
+        }
+        sort_once(next);
+        return next;
+    }
+
+    static void sort_once(Nodes& nodes) {
+        std::sort(nodes.begin(), nodes.end());
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    }
+
+    const DecisionDiagram& m_diagram;
+    DiagramBuilder m_builder;
+    std::map<Nodes, Function> m_functions;
+    std::size_t m_references = 0;  // in the sets of m_functions
+};
+
 }  // namespace
 
 std::optional<DecisionDiagram> with_unknown_answers(const DecisionDiagram& diagram) {
-    if (!can_be_built(diagram)) {
-        return std::nullopt;
-    }
-    std::vector<std::size_t> sizes;
-    for (const std::size_t size : diagram.domain_sizes()) {
-        sizes.push_back(size + 1);
-    }
-    DiagramBuilder builder(std::move(sizes));
-    std::vector<DiagramBuilder::Function> functions;  // per node; children stand before parents
-    const auto function_of = [&](NodeReference reference) {
-        return reference.is_terminal() ? builder.terminal(Terminal{1} << reference.terminal())
-                                       : functions[reference.index()];
-    };
-    for (std::size_t index = 0; index < diagram.node_count(); ++index) {
-        const Node node = diagram.node(index);
-        std::vector<DiagramBuilder::Function> children;
-        for (const NodeReference child : node.children) {
-            children.push_back(function_of(child));
-        }
-        DiagramBuilder::Function any = children.front();
-        for (const DiagramBuilder::Function child : children) {
-            any = builder.apply(any, child, [](Terminal a, Terminal b) { return a | b; });
-        }
-        children.push_back(any);
-        functions.push_back(builder.test(node.variable, children));
-    }
-    return builder.build(function_of(diagram.root()));
+    return can_be_built(diagram) ? PartialPatterns(diagram).build() : std::nullopt;
 }
 
 }  // namespace rodevlag

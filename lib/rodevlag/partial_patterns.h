@@ -13,8 +13,8 @@
 namespace rodevlag {
 
 /// The diagram whose terminals are masks of terminals of `diagram` (bit t for terminal t). Nothing
-/// when that cannot be built: a terminal above 30, a domain of the largest size, or 2^127 patterns
-/// or more.
+/// when that cannot be built: a terminal above 30, a domain of the largest size, 2^127 patterns or
+/// more, or a diagram so large that the sets of nodes behind it do not fit in some 100 MB.
 std::optional<DecisionDiagram> with_unknown_answers(const DecisionDiagram& diagram);
 
 }  // namespace rodevlag

@@ -136,9 +136,11 @@ void add_decision(Lines& lines, const Decision& decision, const DecisionProof& p
     add_tally(lines, proof.actions, "acties kunnen gelden");
     add_severity(lines, decision, proof);
     if (proof.with_unknown == 0) {
-        lines.add(4,
-                  "- patronen met onbekende antwoorden zijn niet geteld: het zijn er te veel, een "
-                  "vraag heeft 32 antwoorden of het besluit heeft 32 uitkomsten");
+        lines.add(
+            4,
+            "- patronen met onbekende antwoorden zijn niet geteld: het zijn er te veel, de "
+            "berekening wordt te groot, een vraag heeft 32 antwoorden of het besluit heeft 32 "
+            "uitkomsten");
     }
 }
 

@@ -46,3 +46,16 @@ TEST_CASE("what cannot be built is said") {
     DiagramBuilder many(std::vector<std::size_t>(100, 2));
     CHECK_FALSE(with_unknown_answers(many.build(many.terminal(0))).has_value());
 }
+
+TEST_CASE("what becomes far larger than the diagram is given up in time") {
+    constexpr std::size_t pairs = 15;
+    DiagramBuilder builder(std::vector<std::size_t>(2 * pairs, 2));
+    DiagramBuilder::Function some_pair = builder.terminal(0);
+    for (Variable variable = 0; variable < pairs; ++variable) {
+        const DiagramBuilder::Function pair =
+            builder.logical_and(builder.literal(variable, ValueSet::single(1)),
+                                builder.literal(variable + pairs, ValueSet::single(1)));
+        some_pair = builder.logical_or(some_pair, pair);
+    }
+    CHECK_FALSE(with_unknown_answers(builder.build(some_pair)).has_value());
+}
