@@ -151,7 +151,9 @@ void require_harmless(const ReplayOptions& options, const CommonOptions& run) {
 void break_off(const std::string& message, const std::string& advice, ReplayStreams& streams,
                NotedStreams& noted, Replay& replay) {
     std::unique_ptr<ByteSource> input = streams.take_input();
-    if (input == nullptr) {
+    std::error_code error;
+    // A device such as /dev/zero has no end, so what is left of it cannot be read.
+    if (input == nullptr || std::filesystem::is_character_file(replay.now.input.name, error)) {
         throw InputError(
             fmt::format("de run kan hier niet herhaald worden: {}{}", message, advice));
     }
