@@ -132,6 +132,16 @@ std::string printable(std::string_view text, std::size_t width) {
     return result;
 }
 
+std::string without_controls(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        safe += (byte < 0x20 && character != '\n') || byte == 0x7F ? '?' : character;
+    }
+    return safe;
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     for (;;) {

@@ -28,6 +28,9 @@ std::size_t display_width(std::string_view text);
 /// "…".
 std::string printable(std::string_view text, std::size_t width);
 
+/// The text with its lines, without other control characters: each becomes '?'.
+std::string without_controls(std::string_view text);
+
 /// Breaks text at spaces into lines of at most `width` columns; a word that is longer gets a line
 /// of its own. Line breaks in the text are kept. Without text there is one empty line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);

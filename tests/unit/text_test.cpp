@@ -49,3 +49,7 @@ TEST_CASE("printable text cannot move the cursor or forge a line") {
     CHECK(printable("één", 80) == "één");
     CHECK(printable("abcdef", 3) == "abc…");
 }
+
+TEST_CASE("control characters but line ends become a question mark") {
+    CHECK(without_controls("a\x1b[31m\tb\n\x7f\u00e9") == "a?[31m?b\n?\u00e9");
+}

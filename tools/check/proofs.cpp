@@ -14,6 +14,7 @@
 #include "rodevlag/dutch_number.h"
 #include "rodevlag/soundness.h"
 #include "rodevlag/soundness_report.h"
+#include "rodevlag/text.h"
 
 namespace rodevlag::tools {
 
@@ -126,9 +127,32 @@ void sort_by_place(std::vector<Finding>& findings) {
     });
 }
 
+/// A file that takes the place of a built-in instrument can close a way in the instruments that use
+/// it, so these are checked with it.
+std::vector<std::size_t> with_users_of_files(const CheckedInstruments& checked,
+                                             const std::vector<std::string>& names) {
+    std::vector<std::size_t> all = checked.selected;
+    const std::vector<Instrument>& instruments = checked.catalog.instruments();
+    for (std::size_t next = 0; next < all.size(); ++next) {
+        const Instrument& used = instruments[all[next]];
+        const bool is_user = next >= checked.selected.size();
+        if (!is_user && std::find(names.begin(), names.end(), used.file) == names.end()) {
+            continue;  // built in, and checked with its users when the library was built
+        }
+        for (std::size_t user = 0; user < instruments.size(); ++user) {
+            const std::vector<std::string>& uses = instruments[user].uses;
+            if (std::find(uses.begin(), uses.end(), used.id) != uses.end() &&
+                std::find(all.begin(), all.end(), user) == all.end()) {
+                all.push_back(user);
+            }
+        }
+    }
+    return all;
+}
+
 int write_report(const ProofOptions& options, const std::string& text, std::size_t findings) {
     const std::unique_ptr<ByteSink> sink = open_output(options.common);
-    sink->write(text);
+    sink->write(without_controls(text));  // a file's name can hold anything
     if (!options.common.quiet) {
         sink->write(findings == 0 ? std::string("geen fouten gevonden\n")
                                   : counted(findings, "bevinding", "bevindingen") + "\n");
@@ -144,6 +168,7 @@ int run_proofs(const ProofOptions& options) {
     SoundnessResult result;
     try {
         checked.emplace(load_checked(options.instruments));
+        checked->selected = with_users_of_files(*checked, options.instruments);
         result = check_soundness(checked->catalog, checked->selected);
     } catch (const InstrumentError& error) {
         // What is wrong with a file is what this program is asked for: data, not a failed run.

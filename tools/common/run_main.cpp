@@ -150,11 +150,7 @@ int write_out(const std::string& text) {
 }  // namespace
 
 void print_message(const std::string& program, const std::string& message) {
-    std::string text = fmt::format("{}: ", program);
-    for (const char character : message) {
-        const auto byte = static_cast<unsigned char>(character);
-        text += (byte < 0x20 && character != '\n') || byte == 0x7F ? '?' : character;
-    }
+    std::string text = fmt::format("{}: {}", program, without_controls(message));
     text += '\n';
     // Standard error is where failures go; when even that cannot be written there is nobody to
     // tell.
