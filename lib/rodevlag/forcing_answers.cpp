@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "rodevlag/diagram_builder.h"
+#include "rodevlag/node_set.h"
 
 namespace rodevlag {
 
@@ -22,9 +23,6 @@ DecisionDiagram indicator_of(const DecisionDiagram& diagram, std::span<const Val
         return outcome == terminal ? Terminal{1} : Terminal{0};
     }));
 }
-
-/// The nodes that are still possible, sorted, each once.
-using NodeSet = std::vector<NodeReference>;
 
 struct NodeSetHash {
     std::size_t operator()(const NodeSet& nodes) const {
@@ -89,34 +87,6 @@ private:
         return most;
     }
 
-    /// The variable that the search decides next; nothing is left when all is terminal.
-    Variable next_variable(const NodeSet& nodes) const {
-        Variable next = m_diagram.variable_count();
-        for (const NodeReference node : nodes) {
-            if (!node.is_terminal()) {
-                next = std::min(next, m_diagram.node(node.index()).variable);
-            }
-        }
-        return next;
-    }
-
-    /// What is possible after `variable` has one of `values`.
-    NodeSet after(const NodeSet& nodes, Variable variable, ValueSet values) const {
-        NodeSet result;
-        for (const NodeReference reference : nodes) {
-            if (reference.is_terminal() || m_diagram.node(reference.index()).variable != variable) {
-                result.push_back(reference);
-                continue;
-            }
-            for (const Value value : values) {
-                result.push_back(m_diagram.node(reference.index()).children[value]);
-            }
-        }
-        std::ranges::sort(result);
-        result.erase(std::unique(result.begin(), result.end()), result.end());
-        return result;
-    }
-
     /// Collects the sets that force terminal 1 from all of `nodes` with `budget` more answers.
     void explore(const NodeSet& nodes, std::size_t budget) {
         const std::size_t least = bound(nodes);
@@ -128,7 +98,7 @@ private:
             return;
         }
         m_work_left -= std::min(m_work_left, nodes.size());
-        const Variable variable = next_variable(nodes);
+        const Variable variable = next_variable(m_diagram, nodes);
         if (variable == m_diagram.variable_count()) {
             m_sets.push_back(m_chosen);
             return;
@@ -138,13 +108,14 @@ private:
             for (const Value value : m_allowed[variable]) {
                 if (m_sets.size() < m_limit) {
                     m_chosen.push_back({variable, value});
-                    explore(after(nodes, variable, ValueSet::single(value)), budget - 1);
+                    explore(nodes_after(m_diagram, nodes, variable, ValueSet::single(value)),
+                            budget - 1);
                     m_chosen.pop_back();
                 }
             }
         }
         if (m_sets.size() < m_limit) {
-            explore(after(nodes, variable, m_allowed[variable]), budget);
+            explore(nodes_after(m_diagram, nodes, variable, m_allowed[variable]), budget);
         }
         if (m_sets.size() == found && m_work_left > 0) {
             m_failed[nodes] = budget;

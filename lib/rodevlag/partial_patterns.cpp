@@ -1,11 +1,11 @@
 #include "rodevlag/partial_patterns.h"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <vector>
 
 #include "rodevlag/diagram_builder.h"
+#include "rodevlag/node_set.h"
 
 namespace rodevlag {
 
@@ -39,7 +39,6 @@ public:
 
 private:
     using Function = DiagramBuilder::Function;
-    using Nodes = std::vector<NodeReference>;  // sorted, each once
 
     // Together the sets can be exponentially larger than the diagram.
     static constexpr std::size_t max_references = std::size_t{1} << 22;
@@ -53,7 +52,7 @@ private:
     }
 
     /// Nothing when the sets become too many.
-    std::optional<Function> function_of(const Nodes& nodes) {
+    std::optional<Function> function_of(const NodeSet& nodes) {
         if (nodes.front().is_terminal()) {  // terminals come last, so these are all
             Terminal mask = 0;
             for (const NodeReference terminal : nodes) {
@@ -68,21 +67,19 @@ private:
         if (m_references > max_references) {
             return std::nullopt;
         }
-        const Variable variable = first_variable(nodes);
+        const Variable variable = next_variable(m_diagram, nodes);
         const std::size_t size = m_diagram.domain_sizes()[variable];
         std::vector<Function> children;
-        Nodes any;
         for (Value value = 0; value < size; ++value) {
-            const Nodes next = after(nodes, variable, value);
-            any.insert(any.end(), next.begin(), next.end());
-            const std::optional<Function> child = function_of(next);
+            const std::optional<Function> child =
+                function_of(nodes_after(m_diagram, nodes, variable, ValueSet::single(value)));
             if (!child) {
                 return std::nullopt;
             }
             children.push_back(*child);
         }
-        sort_once(any);
-        const std::optional<Function> unknown = function_of(any);
+        const std::optional<Function> unknown =
+            function_of(nodes_after(m_diagram, nodes, variable, ValueSet::all(size)));
         if (!unknown) {
             return std::nullopt;
         }
@@ -90,36 +87,9 @@ private:
         return m_functions.emplace(nodes, m_builder.test(variable, children)).first->second;
     }
 
-    Variable first_variable(const Nodes& nodes) const {
-        Variable first = m_diagram.variable_count();
-        for (const NodeReference node : nodes) {
-            if (!node.is_terminal()) {
-                first = std::min(first, m_diagram.node(node.index()).variable);
-            }
-        }
-        return first;
-    }
-
-    /// The nodes after the answer; those that do not ask this question stay.
-    Nodes after(const Nodes& nodes, Variable variable, Value value) const {
-        Nodes next;
-        for (const NodeReference node : nodes) {
-            const bool asks =
-                !node.is_terminal() && m_diagram.node(node.index()).variable == variable;
-            next.push_back(asks ? m_diagram.node(node.index()).children[value] : node);
-        }
-        sort_once(next);
-        return next;
-    }
-
-    static void sort_once(Nodes& nodes) {
-        std::sort(nodes.begin(), nodes.end());
-        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    }
-
     const DecisionDiagram& m_diagram;
     DiagramBuilder m_builder;
-    std::map<Nodes, Function> m_functions;
+    std::map<NodeSet, Function> m_functions;
     std::size_t m_references = 0;  // in the sets of m_functions
 };
 

@@ -49,7 +49,8 @@ const std::set<std::string> kernel = {
     "value_set",        "count",           "diagram_node",    "node_table",
     "decision_diagram", "diagram_builder", "minimal_sets",    "reasons",
     "next_question",    "sampling",        "example",         "contrast",
-    "partial_patterns", "answer_path",     "forcing_answers", "diagram_difference"};
+    "partial_patterns", "answer_path",     "forcing_answers", "diagram_difference",
+    "node_set"};
 
 /// Reading and writing records: knows fields with names and texts, no instruments.
 bool is_record_format(const SourceFile& file) {
