@@ -241,10 +241,15 @@ Condition ConditionReader::read_at_least(const YamlNode& node, ConditionUse use)
     return condition;
 }
 
+void ConditionReader::refuse_decision(const YamlNode& node, ConditionUse use) {
+    m_report.add(node, fmt::format("{} kan alleen naar vragen verwijzen, niet naar een besluit",
+                                   use == ConditionUse::scope ? "bereik" : "nvt_als"));
+}
+
 Condition ConditionReader::read_decision(const YamlNode& node, ConditionUse use) {
     Fields fields(node, "deze voorwaarde", {"besluit", "is"}, m_report);
-    if (use == ConditionUse::not_applicable) {
-        m_report.add(node, "nvt_als kan alleen naar vragen verwijzen, niet naar een besluit");
+    if (is_about_items_only(use)) {
+        refuse_decision(node, use);
         return empty_condition(node);
     }
     Condition condition;
@@ -276,8 +281,8 @@ Condition ConditionReader::read_concept(const YamlNode& node, ConditionUse use) 
         return empty_condition(node);
     }
     const Condition& found = resolve(id);
-    if (use == ConditionUse::not_applicable && names_decision(found)) {
-        m_report.add(node, "nvt_als kan alleen naar vragen verwijzen, niet naar een besluit");
+    if (is_about_items_only(use) && names_decision(found)) {
+        refuse_decision(node, use);
         return empty_condition(node);
     }
     if (depth_of(found) > deepest) {

@@ -23,7 +23,13 @@ enum class ConditionUse {
     decision,        ///< items and decisions
     notice,          ///< also what is unknown, and the outcome itself
     not_applicable,  ///< items only
+    scope,           ///< items only
 };
+
+/// Whether such a condition cannot refer to decisions.
+inline bool is_about_items_only(ConditionUse use) {
+    return use == ConditionUse::not_applicable || use == ConditionUse::scope;
+}
 
 /// Reads the conditions of one instrument.
 class ConditionReader {
@@ -63,6 +69,7 @@ private:
     void read_group(const YamlNode& node, std::vector<Condition>& parts);
     void refuse_other_keys(const YamlNode& node, std::initializer_list<std::string_view> allowed);
     bool has_room(const YamlNode& node, std::size_t parts);
+    void refuse_decision(const YamlNode& node, ConditionUse use);
     void report_cycle(const YamlNode& node, const std::string& id);
 
     std::string m_namespace;

@@ -4,6 +4,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "rodevlag/action_file.h"
+#include "rodevlag/decision_parts.h"
 #include "rodevlag/flow_file.h"
 #include "rodevlag/nearest.h"
 #include "rodevlag/source_lines.h"
@@ -12,21 +14,20 @@ namespace rodevlag {
 
 namespace {
 
-constexpr std::string_view every_outcome = "alle";
-
 /// Words that stand for something else where an outcome is expected: in `bij`, in `takken` and in
 /// results.
-constexpr std::array<std::string_view, 3> no_outcomes = {every_outcome, otherwise_label,
-                                                         "onbepaald"};
+constexpr std::array<std::string_view, 4> no_outcomes = {every_outcome, otherwise_label,
+                                                         "onbepaald", "niet_van_toepassing"};
 
-constexpr std::array<std::string_view, 4> modalities = {"moet", "in beginsel", "waar nodig", "kan"};
+struct NamedKind {
+    std::string_view name;
+    DecisionKind kind;
+};
 
-/// Whether `list` has an element with this id, other than an empty one.
-template <typename List>
-bool has_id(const List& list, std::string_view id) {
-    return !id.empty() && std::any_of(list.begin(), list.end(),
-                                      [&](const auto& element) { return element.id == id; });
-}
+constexpr std::array<NamedKind, 4> kinds = {{{"beoordeling", DecisionKind::assessment},
+                                             {"hoofdroute", DecisionKind::main_route},
+                                             {"route", DecisionKind::route},
+                                             {"overleg", DecisionKind::meeting}}};
 
 }  // namespace
 
@@ -45,16 +46,20 @@ std::vector<Decision> DecisionReader::read(std::span<const YamlNode> nodes) {
 }
 
 Decision DecisionReader::read_one(const YamlNode& node) {
-    Fields fields(node, "dit besluit",
-                  {"id", "titel", "vraag", "bevoegd", "bron", "uitkomsten", "schaal", "regels",
-                   "stroom", "meldingen", "acties", "niet_oplopend"},
-                  m_report);
+    Fields fields(
+        node, "dit besluit",
+        {"id", "titel", "vraag", "bevoegd", "soort", "bereik", "bron", "uitkomsten", "schaal",
+         "regels", "stroom", "meldingen", "acties", "niet_oplopend", "bronverschillen"},
+        m_report);
     Decision decision;
     decision.id = fields.id("id");
     decision.place = fields.place("id");
     decision.title = fields.text("titel");
     decision.question = fields.text("vraag");
     decision.authority = fields.text("bevoegd");
+    decision.kind = read_kind(fields);
+    decision.scope = read_scope(fields.list("bereik"));
+    decision.source_conflicts = remarks("bronverschillen", fields);
     decision.sources = read_sources(fields, m_document, m_report);
     read_outcomes(fields, node, decision);
     if (fields.usable() && fields.has("regels") == fields.has("stroom")) {
@@ -66,9 +71,46 @@ Decision DecisionReader::read_one(const YamlNode& node) {
         decision.flow = reader.read(*flow);
     }
     read_notices(fields.list("meldingen"), decision);
-    read_actions(fields.list("acties"), decision);
+    ActionReader actions(m_conditions, m_organisations, m_document, m_report);
+    decision.actions = actions.read(fields.list("acties"), decision.outcomes);
     read_severity_exceptions(fields.list("niet_oplopend"), decision);
     return decision;
+}
+
+DecisionKind DecisionReader::read_kind(Fields& fields) {
+    const std::string name = fields.optional_text("soort");
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](const NamedKind& known) { return known.name == name; });
+    if (kind != kinds.end()) {
+        return kind->kind;
+    }
+    if (!name.empty()) {
+        std::vector<std::string_view> names;
+        for (const NamedKind& known : kinds) {
+            names.push_back(known.name);
+        }
+        m_report.add(fields.place("soort"),
+                     fmt::format("onbekende soort '{}'{}; kies beoordeling, hoofdroute, route of "
+                                 "overleg",
+                                 name, did_you_mean(name, names)));
+    }
+    return DecisionKind::assessment;
+}
+
+std::vector<ScopeCondition> DecisionReader::read_scope(std::span<const YamlNode> nodes) {
+    std::vector<ScopeCondition> scope;
+    for (const YamlNode& node : nodes) {
+        Fields fields(node, "dit deel van het bereik", {"als", "reden", "bron"}, m_report);
+        ScopeCondition part;
+        part.reason = fields.text("reden");
+        part.sources = read_sources(fields, m_document, m_report);
+        part.place = place_of(node);
+        if (const YamlNode* condition = fields.need("als")) {
+            part.condition = m_conditions.read(*condition, ConditionUse::scope);
+            scope.push_back(std::move(part));
+        }
+    }
+    return scope;
 }
 
 void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decision& decision) {
@@ -97,18 +139,22 @@ void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decisio
 std::optional<Outcome> DecisionReader::read_outcome(const YamlNode& node,
                                                     const Decision& decision) {
     Fields fields(node, "deze uitkomst",
-                  {"id", "titel", "uitleg", "let_op", "bronverschillen", "alarm", "bron"},
+                  {"id", "titel", "uitleg", "let_op", "bronverschillen", "alarm", "geldt", "bron"},
                   m_report);
     Outcome outcome;
     outcome.id = fields.id("id");
     outcome.title = fields.text("titel");
     outcome.explanation = fields.optional_text("uitleg");
-    outcome.remarks = read_remarks(fields.list("let_op"));
-    outcome.source_conflicts = read_remarks(fields.list("bronverschillen"));
+    outcome.remarks = remarks("let_op", fields);
+    outcome.source_conflicts = remarks("bronverschillen", fields);
     outcome.is_alarming = fields.has("alarm");
     if (outcome.is_alarming && fields.optional_text("alarm") != "ja") {
         m_report.add(fields.place("alarm"),
                      "'alarm' kan alleen 'ja' zijn; laat de sleutel weg als er geen alarm is");
+    }
+    outcome.applies = !fields.has("geldt");
+    if (!outcome.applies) {
+        check_not_applying(fields, decision);
     }
     outcome.sources = read_sources(fields, m_document, m_report);
     outcome.place = place_of(node);
@@ -124,6 +170,18 @@ std::optional<Outcome> DecisionReader::read_outcome(const YamlNode& node,
         return std::nullopt;
     }
     return outcome.id.empty() ? std::nullopt : std::optional(std::move(outcome));
+}
+
+/// `geldt: nee` says that a meeting or route is not for this case; other decisions have none.
+void DecisionReader::check_not_applying(Fields& fields, const Decision& decision) {
+    if (fields.optional_text("geldt") != "nee") {
+        m_report.add(fields.place("geldt"),
+                     "'geldt' kan alleen 'nee' zijn; laat de sleutel weg als de uitkomst geldt");
+    }
+    if (decision.kind != DecisionKind::route && decision.kind != DecisionKind::meeting) {
+        m_report.add(fields.place("geldt"),
+                     "'geldt' kan alleen bij een besluit van de soort route of overleg");
+    }
 }
 
 void DecisionReader::read_rules(std::span<const YamlNode> nodes, Decision& decision) {
@@ -148,7 +206,8 @@ void DecisionReader::read_rules(std::span<const YamlNode> nodes, Decision& decis
         if (outcome == nullptr) {
             continue;
         }
-        if (const std::optional<std::size_t> index = find_outcome(*outcome, decision)) {
+        if (const std::optional<std::size_t> index =
+                read_outcome_id(*outcome, decision.outcomes, m_report)) {
             rule.outcome = *index;
             decision.rules.push_back(std::move(rule));
         }
@@ -174,105 +233,8 @@ void DecisionReader::read_notices(std::span<const YamlNode> nodes, Decision& dec
     }
 }
 
-void DecisionReader::read_actions(std::span<const YamlNode> nodes, Decision& decision) {
-    for (const YamlNode& node : nodes) {
-        Action action = read_action(node, decision);
-        if (has_id(decision.actions, action.id)) {
-            m_report.add(action.place, fmt::format("actie '{}' staat er twee keer", action.id));
-        }
-        decision.actions.push_back(std::move(action));
-    }
-}
-
-Action DecisionReader::read_action(const YamlNode& node, const Decision& decision) {
-    Fields fields(
-        node, "deze actie",
-        {"id", "bij", "wie", "wat", "modaliteit", "termijn", "grondslag", "als", "let_op", "bron"},
-        m_report);
-    Action action;
-    action.id = fields.id("id");
-    action.place = fields.place("id");
-    if (const YamlNode* outcomes = fields.need("bij")) {
-        action.outcomes = read_outcome_list(*outcomes, decision);
-    }
-    action.who = read_organisation(fields);
-    action.what = fields.text("wat");
-    action.modality = read_modality(fields);
-    action.deadline = fields.optional_text("termijn");
-    action.legal_ground = fields.optional_text("grondslag");
-    if (const YamlNode* condition = fields.find("als")) {
-        action.condition = m_conditions.read(*condition, ConditionUse::decision);
-    }
-    action.remarks = read_remarks(fields.list("let_op"));
-    action.sources = read_sources(fields, m_document, m_report);
-    return action;
-}
-
-std::string DecisionReader::read_organisation(Fields& fields) {
-    std::string who = fields.text("wie");
-    if (!who.empty() && !has_id(m_organisations, who)) {
-        std::vector<std::string_view> ids;
-        for (const Organisation& organisation : m_organisations) {
-            ids.push_back(organisation.id);
-        }
-        m_report.add(fields.place("wie"),
-                     fmt::format("onbekende organisatie '{}'{}; zet haar bij 'organisaties'", who,
-                                 did_you_mean(who, ids)));
-    }
-    return who;
-}
-
-std::string DecisionReader::read_modality(Fields& fields) {
-    std::string modality = fields.text("modaliteit");
-    if (!modality.empty() &&
-        std::find(modalities.begin(), modalities.end(), modality) == modalities.end()) {
-        m_report.add(fields.place("modaliteit"),
-                     fmt::format("onbekende modaliteit '{}'{}; kies moet, in beginsel, waar nodig "
-                                 "of kan",
-                                 modality, did_you_mean(modality, modalities)));
-    }
-    return modality;
-}
-
-/// `bij`: outcomes, or `alle`.
-std::vector<std::size_t> DecisionReader::read_outcome_list(const YamlNode& node,
-                                                           const Decision& decision) {
-    std::vector<std::size_t> outcomes;
-    if (node.is_scalar() && node.text == every_outcome) {
-        for (std::size_t index = 0; index < decision.outcomes.size(); ++index) {
-            outcomes.push_back(index);
-        }
-        return outcomes;
-    }
-    for (const YamlNode& item : read_one_or_more(node, "sleutel 'bij'", m_report)) {
-        const std::optional<std::size_t> index = find_outcome(item, decision);
-        if (!index) {
-            continue;
-        }
-        if (std::find(outcomes.begin(), outcomes.end(), *index) != outcomes.end()) {
-            m_report.add(item, fmt::format("uitkomst '{}' staat er twee keer", item.text));
-            continue;
-        }
-        outcomes.push_back(*index);
-    }
-    return outcomes;
-}
-
-std::optional<std::size_t> DecisionReader::find_outcome(const YamlNode& node,
-                                                        const Decision& decision) {
-    const std::optional<std::string> id = read_id(node, "uitkomst", m_report);
-    if (!id) {
-        return std::nullopt;
-    }
-    const std::optional<std::size_t> index = decision.find_outcome(*id);
-    if (!index) {
-        std::vector<std::string_view> ids;
-        for (const Outcome& outcome : decision.outcomes) {
-            ids.push_back(outcome.id);
-        }
-        m_report.add(node, fmt::format("onbekende uitkomst '{}'{}", *id, did_you_mean(*id, ids)));
-    }
-    return index;
+std::vector<Remark> DecisionReader::remarks(std::string_view key, Fields& fields) {
+    return read_remarks(fields.list(key), m_conditions, m_document, m_report);
 }
 
 void DecisionReader::read_severity_exceptions(std::span<const YamlNode> nodes, Decision& decision) {
@@ -293,21 +255,6 @@ void DecisionReader::read_severity_exceptions(std::span<const YamlNode> nodes, D
             decision.severity_exceptions.push_back(std::move(exception));
         }
     }
-}
-
-std::vector<Remark> DecisionReader::read_remarks(std::span<const YamlNode> nodes) {
-    std::vector<Remark> remarks;
-    for (const YamlNode& node : nodes) {
-        Fields fields(node, "deze let_op", {"als", "tekst", "bron"}, m_report);
-        Remark remark;
-        remark.text = fields.text("tekst");
-        remark.sources = read_sources(fields, m_document, m_report);
-        if (const YamlNode* condition = fields.find("als")) {
-            remark.condition = m_conditions.read(*condition, ConditionUse::notice);
-        }
-        remarks.push_back(std::move(remark));
-    }
-    return remarks;
 }
 
 }  // namespace rodevlag

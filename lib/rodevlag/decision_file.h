@@ -1,5 +1,5 @@
-// Reads a decision (`besluit`) of an instrument file: outcomes, rules or a flowchart, notices,
-// actions.
+// Reads a decision (`besluit`) of an instrument file: its scope, outcomes, rules or a flowchart,
+// notices. Actions are read by action_file.h, flowcharts by flow_file.h.
 #pragma once
 
 #include <optional>
@@ -28,18 +28,15 @@ public:
 
 private:
     Decision read_one(const YamlNode& node);
+    DecisionKind read_kind(Fields& fields);
+    std::vector<ScopeCondition> read_scope(std::span<const YamlNode> nodes);
     void read_outcomes(Fields& fields, const YamlNode& node, Decision& decision);
     std::optional<Outcome> read_outcome(const YamlNode& node, const Decision& decision);
+    void check_not_applying(Fields& fields, const Decision& decision);
     void read_rules(std::span<const YamlNode> nodes, Decision& decision);
     void read_notices(std::span<const YamlNode> nodes, Decision& decision);
-    void read_actions(std::span<const YamlNode> nodes, Decision& decision);
-    Action read_action(const YamlNode& node, const Decision& decision);
-    std::string read_organisation(Fields& fields);
-    std::string read_modality(Fields& fields);
-    std::vector<std::size_t> read_outcome_list(const YamlNode& node, const Decision& decision);
-    std::optional<std::size_t> find_outcome(const YamlNode& node, const Decision& decision);
     void read_severity_exceptions(std::span<const YamlNode> nodes, Decision& decision);
-    std::vector<Remark> read_remarks(std::span<const YamlNode> nodes);
+    std::vector<Remark> remarks(std::string_view key, Fields& fields);
 
     ConditionReader& m_conditions;
     const std::vector<Organisation>& m_organisations;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rodevlag/condition.h"
+#include "rodevlag/deadline.h"
 #include "rodevlag/item.h"
 #include "rodevlag/source.h"
 
@@ -49,6 +50,7 @@ struct Outcome {
     std::vector<Remark> remarks;
     std::vector<Remark> source_conflicts;  ///< where sources differ, and which is followed
     bool is_alarming = false;              ///< reports make it stand out
+    bool applies = true;  ///< false (`geldt: nee`): the meeting or route is not for this case
     Sources sources;
     Place place;
 };
@@ -85,14 +87,26 @@ struct Flow {
     std::vector<FlowNode> nodes;
 };
 
+/// An action of a decision, by its place in the catalog.
+struct ActionReference {
+    std::size_t decision = 0;
+    std::size_t action = 0;  ///< index in Decision::actions
+
+    friend bool operator==(const ActionReference&, const ActionReference&) = default;
+};
+
 /// What an organisation is advised to do with an outcome.
 struct Action {
     std::string id;
     std::vector<std::size_t> outcomes;  ///< indexes in Decision::outcomes
     std::string who;
     std::string what;
-    std::string modality;  ///< moet, in beginsel, waar nodig or kan
-    std::string deadline;
+    std::string modality;            ///< moet, in beginsel, waar nodig or kan
+    std::string deadline;            ///< in words; empty when the source gives none
+    std::optional<Deadline> within;  ///< the same, for ordering
+    std::string same_as;             ///< `besluit.actie` that is the same act; empty: none
+    Place same_as_place;
+    std::optional<ActionReference> same_action;  ///< linked: what `same_as` means
     std::string legal_ground;
     std::optional<Condition> condition;
     std::vector<Remark> remarks;
@@ -118,13 +132,28 @@ struct SeverityException {
     Place place;
 };
 
+/// What must hold for a decision to be meant for a case at all, and what to say when it does not.
+struct ScopeCondition {
+    Condition condition;  ///< over items only
+    std::string reason;
+    Sources sources;
+    Place place;
+};
+
+/// What a decision is about, for the picture of a whole case.
+enum class DecisionKind { assessment, main_route, route, meeting };
+
 /// One decision: a function from answers to one of its outcomes, by rules or by a flowchart.
 struct Decision {
     std::string id;
     std::string title;
     std::string question;
     std::string authority;  ///< the organisation that decides; the tool only advises
-    bool ordered = false;   ///< outcomes go from mild to worst
+    DecisionKind kind = DecisionKind::assessment;
+    std::vector<ScopeCondition> scope;     ///< all must hold; when one certainly does not, there is
+                                           ///< no outcome but "niet van toepassing"
+    std::vector<Remark> source_conflicts;  ///< as those of an outcome, for every outcome
+    bool ordered = false;                  ///< outcomes go from mild to worst
     std::vector<Outcome> outcomes;
     std::vector<Rule> rules;  ///< empty for a flowchart
     std::optional<Flow> flow;
@@ -154,7 +183,8 @@ struct Instrument {
     std::string document;    ///< the source document
     std::string document_place;
     Sources sources;
-    std::string explanation;  ///< the notice that goes with every result
+    std::string explanation;         ///< the notice that goes with every result
+    std::vector<Remark> unreadable;  ///< passages of the source that no rule could be made of
     std::vector<std::string> uses;
     std::vector<Place> uses_places;  ///< of `uses`, one for one
     std::vector<Organisation> organisations;

@@ -123,6 +123,15 @@ void read_organisations(Fields& fields, Instrument& instrument, ProblemReport& r
     }
 }
 
+/// `onleesbaar`: passages of the source that cannot be read.
+void read_unreadable(Fields& fields, Instrument& instrument, ProblemReport& report) {
+    for (const YamlNode& node : fields.list("onleesbaar")) {
+        Fields passage(node, "deze onleesbare passage", {"tekst", "bron"}, report);
+        instrument.unreadable.push_back(
+            {passage.text("tekst"), {}, read_sources(passage, instrument.document, report)});
+    }
+}
+
 void read_body(Fields& fields, Instrument& instrument, ProblemReport& report) {
     instrument.groups = read_groups(fields.list("groepen"), report);
     ConditionReader conditions(instrument.id, instrument.groups, instrument.document, report);
@@ -164,15 +173,17 @@ Instrument read_instrument(const InstrumentText& text, std::vector<Problem>& pro
                          "dit is een bestand met gevallen; noem het instrument ernaast"});
     } else if (document.complete) {
         ProblemReport report(text.name, found);
-        Fields fields(document.root, "een instrument",
-                      {"instrument", "titel", "versie", "geldig_vanaf", "bron", "toelichting",
-                       "gebruikt", "organisaties", "groepen", "items", "begrippen", "besluiten"},
-                      report);
+        Fields fields(
+            document.root, "een instrument",
+            {"instrument", "titel", "versie", "geldig_vanaf", "bron", "toelichting", "gebruikt",
+             "organisaties", "groepen", "items", "begrippen", "besluiten", "onleesbaar"},
+            report);
         if (fields.usable()) {
             read_heading(fields, instrument, report);
             read_document(fields, instrument, report);
             read_uses(fields, instrument, report);
             read_organisations(fields, instrument, report);
+            read_unreadable(fields, instrument, report);
             read_body(fields, instrument, report);
         }
     }

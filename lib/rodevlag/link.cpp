@@ -63,6 +63,10 @@ private:
 
     void link(Decision& decision) {
         decision.instrument = m_index;
+        for (ScopeCondition& part : decision.scope) {
+            link(part.condition, nullptr);
+        }
+        link(decision.source_conflicts, decision);
         for (Outcome& outcome : decision.outcomes) {
             link(outcome.remarks, decision);
             link(outcome.source_conflicts, decision);
@@ -84,9 +88,41 @@ private:
         for (Action& action : decision.actions) {
             link(action.condition, decision);
             link(action.remarks, decision);
+            link_same_act(action, decision);
         }
         for (SeverityException& exception : decision.severity_exceptions) {
             link(exception);
+        }
+    }
+
+    void link_same_act(Action& action, const Decision& decision) {
+        if (action.same_as.empty()) {
+            return;
+        }
+        const std::size_t dot = action.same_as.find('.');
+        const std::string other = action.same_as.substr(0, dot);
+        const std::optional<std::size_t> target = find_decision(other, action.same_as_place);
+        if (!target) {
+            return;
+        }
+        const std::vector<Action>& actions = m_catalog.decision(*target).actions;
+        const auto found =
+            std::find_if(actions.begin(), actions.end(), [&](const Action& candidate) {
+                return candidate.id == std::string_view(action.same_as).substr(dot + 1);
+            });
+        if (found == actions.end() || other == decision.id) {
+            m_report.add(action.same_as_place,
+                         fmt::format("'{}' is geen actie van een ander besluit", action.same_as));
+        } else if (found->who != action.who) {
+            m_report.add(action.same_as_place,
+                         fmt::format("actie '{}' is voor een andere organisatie: {}",
+                                     action.same_as, found->who));
+        } else if (!found->same_as.empty()) {
+            m_report.add(action.same_as_place, fmt::format("actie '{}' is zelf al gelijk aan '{}'; "
+                                                           "noem die",
+                                                           action.same_as, found->same_as));
+        } else {
+            action.same_action = {*target, static_cast<std::size_t>(found - actions.begin())};
         }
     }
 
@@ -191,25 +227,33 @@ private:
         if (condition.name.empty()) {
             return;
         }
-        const std::optional<std::size_t> target = m_catalog.find_decision(condition.name);
+        if (const auto target = find_decision(condition.name, condition.place)) {
+            condition.target = *target;
+            condition.values = outcomes_of(m_catalog.decision(*target), condition);
+        }
+    }
+
+    /// The index of a decision of this instrument or of one that it uses; reports when there is
+    /// none.
+    std::optional<std::size_t> find_decision(const std::string& id, Place place) {
+        const std::optional<std::size_t> target = m_catalog.find_decision(id);
         if (!target) {
             std::vector<std::string_view> known;
             for (std::size_t index = 0; index < m_catalog.decision_count(); ++index) {
                 known.push_back(m_catalog.decision(index).id);
             }
-            m_report.add(condition.place, fmt::format("onbekend besluit '{}'{}", condition.name,
-                                                      did_you_mean(condition.name, known)));
-            return;
+            m_report.add(place,
+                         fmt::format("onbekend besluit '{}'{}", id, did_you_mean(id, known)));
+            return std::nullopt;
         }
         const std::size_t owner = m_catalog.instrument_of_decision(*target);
         if (owner != m_index && !uses(m_catalog.instruments()[owner].id)) {
-            m_report.add(condition.place,
+            m_report.add(place,
                          fmt::format("besluit '{}' is van instrument '{}'; zet dat bij 'gebruikt'",
-                                     condition.name, m_catalog.instruments()[owner].id));
-            return;
+                                     id, m_catalog.instruments()[owner].id));
+            return std::nullopt;
         }
-        condition.target = *target;
-        condition.values = outcomes_of(m_catalog.decision(*target), condition);
+        return target;
     }
 
     ValueSet outcomes_of(const Decision& decision, const Condition& condition) {

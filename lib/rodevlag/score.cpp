@@ -89,6 +89,9 @@ void Scorer::select_questions(Model& model) {
     for (const Notice& notice : decision.notices) {
         mark_items(notice.condition, relevant);
     }
+    for (const ScopeCondition& part : decision.scope) {
+        mark_items(part.condition, relevant);
+    }
     model.questions = marked_items(questions);
     model.relevant = marked_items(relevant);
     for (const std::size_t item : model.questions) {
@@ -147,6 +150,17 @@ DecisionResult Scorer::compute(const Model& model, const Answers& answers) {
     DecisionResult result;
     result.decision = compiled.decision;
     const ScoredOutcomes outcomes(*this, compiled.decision, answers);
+    for (std::size_t part = 0; part < decision.scope.size(); ++part) {
+        const Truth truth = truth_of(decision.scope[part].condition, answers, outcomes);
+        if (truth == Truth::no) {
+            result.violated_scope.push_back(part);
+        }
+        result.scope_is_open = result.scope_is_open || truth == Truth::unknown;
+    }
+    if (result.is_out_of_scope()) {
+        result.scope_is_open = false;
+        return result;
+    }
     for (const Value outcome : outcomes.of_this_decision()) {
         result.possible.push_back(outcome);
     }

@@ -32,15 +32,19 @@ struct AnswerCounts {
 
 /// What the answers say about one decision.
 struct DecisionResult {
-    std::size_t decision = 0;            ///< index in the catalog
-    std::vector<std::size_t> possible;   ///< exactly the outcomes some completion reaches, in order
-    std::vector<std::size_t> red_flags;  ///< items, in the catalog's order
-    std::vector<std::size_t> decisive;   ///< items whose answer is open and can change the outcome
+    std::size_t decision = 0;                 ///< index in the catalog
+    std::vector<std::size_t> possible;        ///< exactly the outcomes some completion reaches, in
+                                              ///< order; none when the case is out of scope
+    std::vector<std::size_t> violated_scope;  ///< parts of Decision::scope that certainly fail
+    bool scope_is_open = false;               ///< not violated, but not certainly met either
+    std::vector<std::size_t> red_flags;       ///< items, in the catalog's order
+    std::vector<std::size_t> decisive;  ///< items whose answer is open and can change the outcome
     AnswerCounts counts;
     std::vector<std::size_t> notices;         ///< indexes in Decision::notices
     std::vector<std::size_t> contradictions;  ///< items whose answer does not fit with another
 
     bool is_determined() const { return possible.size() == 1; }
+    bool is_out_of_scope() const { return !violated_scope.empty(); }
 };
 
 /// The allowed values of a diagram's variables, taken from a case's answers.
