@@ -33,19 +33,19 @@ int run(const CommonOptions& options) {
         throw UsageError(fmt::format(
             "--to: '{}' is niet bekend; toegestaan: text, markdown, html, json", options.to));
     }
-    CaseRun run(options, program.name, Purpose::score);
+    CaseRun run(options, program.name, {Purpose::score});
     if (to_json) {
         ExplainJsonHandler handler(options, run);
         return run.run(handler);
     }
     Router router(run.scorer());
     ReportHandler handler(options, *format, "Uitleg bij de uitkomst",
-                          [&](const Case& one_case, const CaseDecision& decision) {
+                          per_decision([&](const Case& one_case, const CaseDecision& decision) {
                               const Explanation explanation = explain(
                                   router, decision.decision, one_case.answers, reasons_in_report);
                               return explain_report(run.scorer(), one_case.record, one_case.answers,
                                                     explanation, decision.revised);
-                          });
+                          }));
     return run.run(handler);
 }
 

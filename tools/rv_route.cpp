@@ -6,6 +6,7 @@
 #include "common/graph_handler.h"
 #include "common/report_handler.h"
 #include "common/run_main.h"
+#include "rodevlag/overview_report.h"
 #include "rodevlag/route_report.h"
 
 namespace {
@@ -14,12 +15,13 @@ using namespace rodevlag;
 using namespace rodevlag::tools;
 
 const Program program{"rv-route",
-                      "Wijst voor elke zaak de route aan: het eindpunt of de eindpunten die nog "
-                      "mogelijk zijn, de weg "
-                      "door het schema en de acties per organisatie. Het is een advies; de "
+                      "Laat voor elke zaak zien welke weg zij gaat: het eindpunt op ZSM of de "
+                      "eindpunten die nog mogelijk zijn, welke overleggen en routes gelden, kunnen "
+                      "gelden of niet gelden, en wat elke organisatie doet. Het is een advies; de "
                       "bevoegde organisatie beslist.",
                       "Voorbeelden:\n"
                       "  rv-route zaak.yaml\n"
+                      "  rv-route --route zsm zaak.yaml\n"
                       "  rv-score intake.csv | rv-route > routes.csv\n"
                       "  rv-route --graph dot zaak.yaml | dot -Tsvg > route.svg\n\n"
                       "Status: als bij rv-score. Zie ook man rv-route."};
@@ -27,6 +29,7 @@ const Program program{"rv-route",
 struct RouteOptions {
     CommonOptions common;
     std::string graph;
+    std::vector<std::string> routes;
 };
 
 /// Answers in a file for people give a report for people; a data format stays what it is.
@@ -38,18 +41,47 @@ std::optional<ReportFormat> chosen_report(const CommonOptions& options, const Ca
     return report_format(options.to);
 }
 
-int run(const RouteOptions& options) {
-    if (!options.graph.empty() && !options.common.to.empty()) {
+void check(const RouteOptions& options) {
+    const std::string& to = options.common.to;
+    if (!options.graph.empty() && !to.empty()) {
         throw UsageError("--graph en --to gaan niet samen: een tekening heeft haar eigen vorm");
     }
-    const std::string& to = options.common.to;
     if (!to.empty() && !report_format(to) && !record_format_from_name(to)) {
         throw UsageError(
             fmt::format("--to: '{}' is niet bekend; toegestaan: csv, jsonl, json, yaml, "
                         "text, markdown, html",
                         to));
     }
-    CaseRun run(options.common, program.name, Purpose::route);
+}
+
+/// Without a choice of decisions: the whole picture of each case.
+bool shows_overview(const RouteOptions& options) {
+    return options.routes.empty() && options.common.instruments.empty();
+}
+
+ReportsOf overviews(Overviewer& overviewer) {
+    return [&](const Case& one_case) {
+        std::vector<std::size_t> revised;
+        for (const CaseDecision& decision : one_case.decisions) {
+            if (decision.revised) {
+                revised.push_back(decision.decision);
+            }
+        }
+        return std::vector<Document>{
+            overview_report(overviewer, one_case.record, one_case.answers, revised)};
+    };
+}
+
+ReportsOf routes(Router& router) {
+    return per_decision([&](const Case& one_case, const CaseDecision& decision) {
+        return route_report(router, one_case.record, one_case.answers, decision.decision,
+                            decision.revised);
+    });
+}
+
+int run(const RouteOptions& options) {
+    check(options);
+    CaseRun run(options.common, program.name, {Purpose::route, options.routes});
     if (!options.graph.empty()) {
         GraphHandler handler(options.common, run, options.graph);
         return run.run(handler);
@@ -60,11 +92,9 @@ int run(const RouteOptions& options) {
         return run.run(handler);
     }
     Router router(run.scorer());
+    Overviewer overviewer(router);
     ReportHandler handler(options.common, *format, "Route en acties",
-                          [&](const Case& one_case, const CaseDecision& decision) {
-                              return route_report(router, one_case.record, one_case.answers,
-                                                  decision.decision, decision.revised);
-                          });
+                          shows_overview(options) ? overviews(overviewer) : routes(router));
     return run.run(handler);
 }
 
@@ -82,6 +112,13 @@ int main(int argc, char** argv) {
             app.add_option("--graph", options.graph,
                            help_text("Teken het schema met de afgelegde weg: dot of mermaid"))
                 ->type_name("TAAL");
+            app.add_option(
+                   "--route", options.routes,
+                   help_text("Alleen deze route, dit overleg of deze beoordeling, met de weg "
+                             "en alle acties. Mag vaker. Zonder: het overzicht van de hele "
+                             "zaak"))
+                ->type_name("BESLUIT")
+                ->allow_extra_args(false);
         },
         [&] { return run(options); });
 }

@@ -61,6 +61,24 @@ CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision, 
     return {decision, std::move(variables), std::move(diagram)};
 }
 
+CompiledApplication compile_application(const Catalog& catalog, std::size_t index) {
+    const Decision& decision = catalog.decision(index);
+    std::vector<std::size_t> variables = variables_of_application(catalog, decision);
+    DecisionCompiler compiler(catalog, decision, variables, Gaps::refuse);
+    ValueSet applying;
+    for (std::size_t outcome = 0; outcome < decision.outcomes.size(); ++outcome) {
+        if (decision.outcomes[outcome].applies) {
+            applying |= ValueSet::single(static_cast<Value>(outcome));
+        }
+    }
+    Function applies = compiler.outcome_in(compiler.decision(index), applying);
+    for (const ScopeCondition& part : decision.scope) {
+        applies = compiler.both(applies, compiler.condition(part.condition));
+    }
+    DecisionDiagram diagram = compiler.build(applies);
+    return {std::move(variables), std::move(diagram)};
+}
+
 CompiledRules compile_rules(const Catalog& catalog, std::size_t index) {
     const Decision& decision = catalog.decision(index);
     CompiledRules compiled;

@@ -45,10 +45,20 @@ struct CompiledRoute {
     std::vector<std::vector<DecisionDiagram>> branches;  ///< is the branch taken; per node
 };
 
+/// Whether a meeting or route is for the case: within its scope, with an outcome that applies. A
+/// yes/no diagram (terminals 0 and 1).
+struct CompiledApplication {
+    std::vector<std::size_t> variables;
+    DecisionDiagram diagram;
+};
+
 /// Compiles one decision. Every function here throws InstrumentError when there are more answer
 /// patterns than can be counted (2^127).
 CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision,
                                   Gaps gaps = Gaps::refuse);
+
+/// Compiles whether one decision applies.
+CompiledApplication compile_application(const Catalog& catalog, std::size_t index);
 
 /// Compiles the rules of one decision; none for a flowchart.
 CompiledRules compile_rules(const Catalog& catalog, std::size_t index);

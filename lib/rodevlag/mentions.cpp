@@ -107,6 +107,29 @@ std::vector<std::size_t> variables_of_route(const Catalog& catalog, const Decisi
     return collector.variables();
 }
 
+std::vector<std::size_t> variables_of_application(const Catalog& catalog,
+                                                  const Decision& decision) {
+    VariableCollector collector(catalog);
+    collector.add(decision);
+    for (const ScopeCondition& part : decision.scope) {
+        collector.add(part.condition);
+    }
+    return collector.variables();
+}
+
+std::vector<std::size_t> items_asking_for(const Catalog& catalog, const Decision& decision) {
+    if (catalog.instrument_of(decision).items.empty()) {
+        return items_named_by(decision);
+    }
+    std::vector<std::size_t> items;
+    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
+        if (catalog.instrument_of_item(item) == decision.instrument) {
+            items.push_back(item);
+        }
+    }
+    return items;
+}
+
 std::vector<std::size_t> items_named_by(const Decision& decision) {
     return named_by(decision, Condition::Kind::item);
 }

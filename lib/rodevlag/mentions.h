@@ -18,6 +18,13 @@ std::vector<std::size_t> variables_of(const Catalog& catalog, const Decision& de
 /// The same with the conditions of its actions behind them.
 std::vector<std::size_t> variables_of_route(const Catalog& catalog, const Decision& decision);
 
+/// The same as variables_of with the conditions of its scope behind them.
+std::vector<std::size_t> variables_of_application(const Catalog& catalog, const Decision& decision);
+
+/// The items of which an answer means that a decision is asked for: those of its instrument, or,
+/// when the instrument has none, those that its rules or nodes name. Ascending.
+std::vector<std::size_t> items_asking_for(const Catalog& catalog, const Decision& decision);
+
 /// The items that a decision's own rules or nodes name, ascending, without those of other
 /// decisions: an input with one of these has answers for it even when the instrument has no
 /// questions of its own.

@@ -158,8 +158,8 @@ void add_outcome(Document& document, const Catalog& catalog, const DecisionResul
     }
 }
 
-void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,
-                 const Answers& answers, bool revised) {
+Document notice_items(Scorer& scorer, const DecisionResult& result, const Answers& answers,
+                      bool revised) {
     const Catalog& catalog = scorer.catalog();
     const Decision& decision = catalog.decision(result.decision);
     const Instrument& instrument = catalog.instrument_of(decision);
@@ -194,6 +194,12 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
     if (result.is_determined()) {
         add_remarks(decision.outcomes[result.possible.front()].remarks);
     }
+    return items;
+}
+
+void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,
+                 const Answers& answers, bool revised) {
+    const Document items = notice_items(scorer, result, answers, revised);
     if (!items.empty()) {
         document.push_back({Block::Kind::heading, "Let op"});
         document.insert(document.end(), items.begin(), items.end());

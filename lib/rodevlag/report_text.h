@@ -37,6 +37,10 @@ Block record_title(const Record& record, const std::string& subject);
 /// The outcome, its explanation, and the remarks that go with it (as "let op" items).
 void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result);
 
+/// Items for contradictions, notices and the outcome's remarks.
+Document notice_items(Scorer& scorer, const DecisionResult& result, const Answers& answers,
+                      bool revised);
+
 /// Heading and items for contradictions, notices and the outcome's remarks; nothing if there are
 /// none.
 void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,

@@ -61,7 +61,7 @@ std::string reason_of(const Record& record, const std::vector<Problem>& problems
 }  // namespace
 
 ImpactRun::Side::Side(const Catalog& catalog, bool show_values)
-    : scorer(catalog), reader(catalog, show_values), selection(catalog, {}, Purpose::score) {
+    : scorer(catalog), reader(catalog, show_values), selection(catalog, {}, {Purpose::score}) {
 }
 
 ImpactRun::ImpactRun(const CommonOptions& options, std::string program, const Catalog& before,

@@ -8,13 +8,13 @@
 
 namespace rodevlag::tools {
 
-CaseRun::CaseRun(const CommonOptions& options, std::string program, Purpose purpose,
+CaseRun::CaseRun(const CommonOptions& options, std::string program, const Wanted& wanted,
                  RunStreams& streams)
     : m_options(options),
       m_streams(streams),
       m_catalog(load_catalog(options.instruments, m_selected)),
       m_scorer(m_catalog),
-      m_selection(m_catalog, m_selected, purpose),
+      m_selection(m_catalog, m_selected, wanted),
       m_answer_reader(m_catalog, options.show_values),
       m_gates(start_of(parse_gates(options.fail_on, m_catalog))),
       m_intake(options, std::move(program), streams, {&m_catalog},

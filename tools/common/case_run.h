@@ -1,6 +1,6 @@
 // The loop that every program runs: read a record, score it, hand it on, keep the counts.
 //
-// The usual flow: CaseRun run(options, "rv-x", Purpose::score); return run.run(handler). A record
+// The usual flow: CaseRun run(options, "rv-x", {Purpose::score}); return run.run(handler). A record
 // that cannot be used is rejected with its reasons and the loop goes on; the summary at the end
 // reconciles gelezen = gescoord + afgewezen.
 #pragma once
@@ -48,7 +48,7 @@ class CaseRun {
 public:
     /// Opens the input and loads the instruments. Throws UsageError, InputError, InstrumentError.
     /// `streams` must outlive this.
-    CaseRun(const CommonOptions& options, std::string program, Purpose purpose,
+    CaseRun(const CommonOptions& options, std::string program, const Wanted& wanted,
             RunStreams& streams = real_streams());
 
     const Catalog& catalog() const { return m_catalog; }

@@ -5,6 +5,7 @@
 
 #include "rodevlag/error.h"
 #include "rodevlag/mentions.h"
+#include "rodevlag/nearest.h"
 #include "rodevlag/result_members.h"
 #include "rodevlag/route.h"
 #include "rodevlag/text.h"
@@ -17,29 +18,18 @@ bool contains(const std::vector<std::string>& texts, const std::string& text) {
     return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-/// The items of which an answer means "this decision is asked for".
-std::vector<bool> asking_items(const Catalog& catalog, const Decision& decision) {
-    std::vector<bool> asks(catalog.item_count());
-    if (catalog.instrument_of(decision).items.empty()) {
-        for (const std::size_t item : items_named_by(decision)) {
-            asks[item] = true;
-        }
-        return asks;
-    }
-    for (std::size_t item = 0; item < asks.size(); ++item) {
-        asks[item] = catalog.instrument_of_item(item) == decision.instrument;
-    }
-    return asks;
-}
-
 }  // namespace
 
 DecisionSelection::DecisionSelection(const Catalog& catalog,
-                                     const std::vector<std::string>& instruments, Purpose purpose)
-    : m_catalog(catalog), m_purpose(purpose), m_selected_so_far(catalog.decision_count()) {
+                                     const std::vector<std::string>& instruments,
+                                     const Wanted& wanted)
+    : m_catalog(catalog), m_purpose(wanted.purpose), m_selected_so_far(catalog.decision_count()) {
     for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
         const Decision& decision = catalog.decision(index);
-        m_asks.push_back(asking_items(catalog, decision));
+        std::vector<bool>& asks = m_asks.emplace_back(catalog.item_count());
+        for (const std::size_t item : items_asking_for(catalog, decision)) {
+            asks[item] = true;
+        }
         if (contains(instruments, catalog.instrument_of(decision).id) && is_about(decision)) {
             m_named.push_back(index);
         }
@@ -47,6 +37,29 @@ DecisionSelection::DecisionSelection(const Catalog& catalog,
     if (!instruments.empty() && m_named.empty()) {
         throw UsageError(fmt::format("--instrument: bij {} valt hier niets te berekenen",
                                      join(instruments, ", ")));
+    }
+    if (!wanted.decisions.empty()) {
+        name_decisions(wanted.decisions);
+    }
+}
+
+/// `--route`: these decisions and no others.
+void DecisionSelection::name_decisions(const std::vector<std::string>& ids) {
+    std::vector<std::string> known;
+    for (std::size_t index = 0; index < m_catalog.decision_count(); ++index) {
+        if (is_about(m_catalog.decision(index))) {
+            known.push_back(m_catalog.decision(index).id);
+        }
+    }
+    m_named.clear();
+    for (const std::string& id : ids) {
+        if (!contains(known, id)) {
+            throw UsageError(
+                fmt::format("--route: besluit '{}' bestaat niet of heeft geen "
+                            "acties{}; toegestaan: {}",
+                            id, did_you_mean(id, known), join(known, ", ")));
+        }
+        m_named.push_back(m_catalog.find_decision(id).value());
     }
 }
 

@@ -26,6 +26,12 @@ enum class Purpose {
     route,  ///< those with a chart or actions; not those that are a step in a chart chosen as well
 };
 
+/// What a run asks for.
+struct Wanted {
+    Purpose purpose = Purpose::score;
+    std::vector<std::string> decisions{};  ///< ids; empty: chosen by instrument or by answers
+};
+
 /// One decision to compute for a record.
 struct SelectedDecision {
     std::size_t decision = 0;  ///< index in the catalog
@@ -37,9 +43,9 @@ struct SelectedDecision {
 class DecisionSelection {
 public:
     /// `instruments`: the ids named with --instrument; empty means "by the answers". Throws
-    /// UsageError when the named instruments hold nothing for this tool.
+    /// UsageError when what is named does not exist or holds nothing for this tool.
     DecisionSelection(const Catalog& catalog, const std::vector<std::string>& instruments,
-                      Purpose purpose);
+                      const Wanted& wanted);
 
     /// The decisions for a record, or for fields with these names, by index.
     const std::vector<SelectedDecision>& of(const Record& record);
@@ -60,6 +66,7 @@ private:
     };
 
     bool is_about(const Decision& decision) const;
+    void name_decisions(const std::vector<std::string>& ids);
     std::vector<bool> wanted_decisions(std::span<const std::string_view> names) const;
 
     const Catalog& m_catalog;

@@ -35,21 +35,32 @@ std::optional<ReportFormat> report_format(const std::string& word) {
     return std::nullopt;
 }
 
+ReportsOf per_decision(
+    std::function<Document(const Case& one_case, const CaseDecision& decision)> report_of) {
+    return [report_of = std::move(report_of)](const Case& one_case) {
+        std::vector<Document> documents;
+        for (const CaseDecision& decision : one_case.decisions) {
+            if (decision.wanted) {
+                documents.push_back(report_of(one_case, decision));
+            }
+        }
+        return documents;
+    };
+}
+
 ReportHandler::ReportHandler(const CommonOptions& options, ReportFormat format, std::string title,
-                             ReportOf report_of)
+                             ReportsOf reports_of)
     : m_format(format),
       m_title(std::move(title)),
-      m_report_of(std::move(report_of)),
+      m_reports_of(std::move(reports_of)),
       m_color(use_color(options.color, writes_to_stdout(options) ? STDOUT_FILENO : -1)),
       m_width(writes_to_stdout(options) ? terminal_width() : default_width),
       m_sink(open_output(options)) {
 }
 
 void ReportHandler::handle(const Case& one_case) {
-    for (const CaseDecision& decision : one_case.decisions) {
-        if (decision.wanted) {
-            write(m_report_of(one_case, decision));
-        }
+    for (const Document& document : m_reports_of(one_case)) {
+        write(document);
     }
 }
 

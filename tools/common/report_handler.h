@@ -1,10 +1,11 @@
-// Writes a readable report per case and decision: text, Markdown or HTML.
+// Writes a readable report per case, or per case and decision: text, Markdown or HTML.
 #pragma once
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "common/case_run.h"
 #include "rodevlag/document.h"
@@ -16,15 +17,19 @@ enum class ReportFormat { text, markdown, html };
 /// The report format that a word for --to names, or nothing.
 std::optional<ReportFormat> report_format(const std::string& word);
 
-/// Makes the report of one decision of one case.
-using ReportOf = std::function<Document(const Case& one_case, const CaseDecision& decision)>;
+/// Makes the reports of one case.
+using ReportsOf = std::function<std::vector<Document>(const Case& one_case)>;
+
+/// One report per decision that the run is about.
+ReportsOf per_decision(
+    std::function<Document(const Case& one_case, const CaseDecision& decision)> report_of);
 
 /// Writes the reports of all cases.
 class ReportHandler : public CaseHandler {
 public:
     /// Throws UsageError for a bad --color.
     ReportHandler(const CommonOptions& options, ReportFormat format, std::string title,
-                  ReportOf report_of);
+                  ReportsOf reports_of);
 
     void handle(const Case& one_case) override;
     void finish() override;
@@ -34,7 +39,7 @@ private:
 
     ReportFormat m_format;
     std::string m_title;
-    ReportOf m_report_of;
+    ReportsOf m_reports_of;
     bool m_color;
     std::size_t m_width;
     std::unique_ptr<ByteSink> m_sink;

@@ -62,7 +62,7 @@ ScoreRun run_score(const CommonOptions& options, RunStreams& streams) {
     if (!options.to.empty()) {
         format_from_option(options.to, "--to");
     }
-    CaseRun run(options, score_program, Purpose::score, streams);
+    CaseRun run(options, score_program, {Purpose::score}, streams);
     DataHandler handler(options, run, false);
     ScoreRun result;
     result.status = run.run(handler);

@@ -1,0 +1,118 @@
+#include "rodevlag/merged_actions_report.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "rodevlag/report_text.h"
+
+namespace rodevlag {
+
+namespace {
+
+/// The document of the main route; lines of other documents get its name.
+const std::string& main_document(const Catalog& catalog) {
+    for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
+        const Decision& decision = catalog.decision(index);
+        if (decision.kind == DecisionKind::main_route) {
+            return catalog.instrument_of(decision).document;
+        }
+    }
+    return catalog.instruments().front().document;
+}
+
+const Organisation& organisation_of(const Catalog& catalog, const AdvisedAction& part) {
+    const Decision& decision = catalog.decision(part.decision);
+    const std::vector<Organisation>& all = catalog.instrument_of(decision).organisations;
+    return *std::find_if(all.begin(), all.end(), [&](const Organisation& organisation) {
+        return organisation.id == decision.actions[part.advice.action].who;
+    });
+}
+
+std::vector<std::string> details_of(const Catalog& catalog, const MergedAction& act) {
+    std::vector<std::string> details;
+    const auto add = [&](std::string text) {
+        if (std::find(details.begin(), details.end(), text) == details.end()) {
+            details.push_back(std::move(text));
+        }
+    };
+    if (!act.deadline.empty()) {
+        add(fmt::format("Termijn (indicatie): {}", act.deadline));
+    }
+    std::vector<std::string> origins;
+    for (const AdvisedAction& part : act.parts) {
+        const Decision& decision = catalog.decision(part.decision);
+        const Action& action = decision.actions[part.advice.action];
+        if (!action.legal_ground.empty()) {
+            add(fmt::format("Grondslag: {}", action.legal_ground));
+        }
+        for (const std::size_t remark : part.advice.remarks) {
+            add(fmt::format("Let op: {}", action.remarks[remark].text));
+        }
+        origins.push_back(fmt::format("{} ({}{})", decision.id,
+                                      act.certain && !part.advice.certain ? "misschien; " : "",
+                                      describe_sources(action.sources, main_document(catalog))));
+    }
+    details.push_back(fmt::format("Uit: {}", joined_words(origins, "en")));
+    return details;
+}
+
+Block item_of(const Catalog& catalog, const MergedAction& act) {
+    const AdvisedAction& first = act.parts.front();
+    const Action& action = catalog.decision(first.decision).actions[first.advice.action];
+    return {Block::Kind::item,
+            act.certain ? fmt::format("[{}] {}", act.modality, action.what)
+                        : fmt::format("{}: [{}] {}", action.who, act.modality, action.what),
+            details_of(catalog, act)};
+}
+
+/// How many actions of which decisions depend on answers that nobody gave.
+void add_not_listed(Document& document, const Catalog& catalog, const Overview& overview) {
+    std::vector<std::string> counts;
+    for (const OverviewEntry& entry : overview.entries) {
+        if (entry.possible_actions > 0) {
+            counts.push_back(fmt::format("{} ({})", catalog.decision(entry.decision).id,
+                                         entry.possible_actions));
+        }
+    }
+    if (!counts.empty()) {
+        document.push_back(
+            {Block::Kind::paragraph,
+             fmt::format("Niet in deze lijst: acties die alleen misschien nodig zijn, "
+                         "van wat niet is ingevuld: {}.",
+                         joined_words(counts, "en"))});
+    }
+}
+
+}  // namespace
+
+void add_merged_actions(Document& document, const Catalog& catalog, const Overview& overview) {
+    std::string organisation;
+    const auto possible = static_cast<std::size_t>(
+        std::count_if(overview.actions.begin(), overview.actions.end(),
+                      [](const MergedAction& act) { return !act.certain; }));
+    bool in_possible = false;
+    for (const MergedAction& act : overview.actions) {
+        const Organisation& who = organisation_of(catalog, act.parts.front());
+        if (act.certain && who.id != organisation) {
+            organisation = who.id;
+            document.push_back(
+                {Block::Kind::heading, who.id == who.name
+                                           ? fmt::format("Acties: {}", who.name)
+                                           : fmt::format("Acties: {} ({})", who.name, who.id)});
+        } else if (!act.certain && !in_possible) {
+            in_possible = true;
+            document.push_back(
+                {Block::Kind::heading, fmt::format("Misschien nodig ({})", possible)});
+            document.push_back({Block::Kind::paragraph,
+                                "Deze acties hangen af van antwoorden die nog open staan."});
+        }
+        document.push_back(item_of(catalog, act));
+    }
+    add_not_listed(document, catalog, overview);
+}
+
+std::string line_number_note(const Catalog& catalog) {
+    return fmt::format("Regelnummers zonder naam verwijzen naar {}.", main_document(catalog));
+}
+
+}  // namespace rodevlag

@@ -1,0 +1,64 @@
+// The whole picture of one case: how every decision stands, and one list of actions.
+//
+// The usual flow: an Overviewer over a Router; overview() for the answers of a record, and
+// overview_report.h or overview_json.h to show it. What applies is exact over the whole chain of
+// decisions, the scope included. Left out: what one decision says in detail (explain.h, route.h).
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "rodevlag/merged_actions.h"
+#include "rodevlag/route.h"
+#include "rodevlag/score.h"
+
+namespace rodevlag {
+
+/// Whether a meeting or route is for the case.
+enum class Standing { applies, may_apply, does_not_apply, out_of_scope };
+
+/// One decision in the picture.
+struct OverviewEntry {
+    std::size_t decision = 0;  ///< index in the catalog
+    DecisionResult result;
+    Standing standing = Standing::may_apply;
+    bool filled_in = false;                ///< at least one question that asks for it has an answer
+    std::vector<std::size_t> because;      ///< items whose answers settle the standing: a smallest
+                                           ///< reason; empty when it is open or always so
+    std::optional<std::size_t> ask_first;  ///< item that may settle what is still open: the
+                                           ///< standing, or else the outcome
+    std::size_t possible_actions = 0;      ///< that may apply and are not in the list of actions
+};
+
+/// The whole picture of one case.
+struct Overview {
+    std::vector<OverviewEntry> entries;  ///< every decision, in the catalog's order
+    std::vector<MergedAction> actions;   ///< per organisation, most urgent first
+};
+
+/// Makes overviews with the decisions of one catalog.
+class Overviewer {
+public:
+    explicit Overviewer(Router& router);
+
+    /// The picture of one case. Actions that are only possible are listed for decisions that are
+    /// filled in; of the others they are counted. Throws InstrumentError when the rules of a
+    /// decision leave a gap.
+    Overview overview(const Answers& answers);
+
+    Scorer& scorer() { return m_router.scorer(); }
+
+private:
+    const CompiledApplication& application(std::size_t decision);
+    OverviewEntry entry(std::size_t decision, const Answers& answers);
+    void judge_application(OverviewEntry& entry, const Answers& answers);
+    bool is_filled_in(std::size_t decision, const Answers& answers) const;
+
+    Router& m_router;
+    std::vector<std::unique_ptr<CompiledApplication>> m_applications;
+    std::vector<std::vector<std::size_t>> m_asking;  // per decision: items_asking_for()
+};
+
+}  // namespace rodevlag

@@ -1,0 +1,305 @@
+#include "rodevlag/overview_report.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "rodevlag/merged_actions_report.h"
+#include "rodevlag/report_text.h"
+#include "rodevlag/text.h"
+
+namespace rodevlag {
+
+namespace {
+
+class OverviewWriter {
+public:
+    OverviewWriter(Overviewer& overviewer, const Answers& answers,
+                   const std::vector<std::size_t>& revised)
+        : m_scorer(overviewer.scorer()),
+          m_catalog(m_scorer.catalog()),
+          m_answers(answers),
+          m_revised(revised),
+          m_overview(overviewer.overview(answers)) {}
+
+    Document write(const Record& record) {
+        m_document.push_back(record_title(record, "overzicht"));
+        add_main_routes();
+        add_notices();
+        add_not_filled_in();
+        add_assessments();
+        add_standing("Overleggen en routes die gelden", Standing::applies);
+        add_standing("Overleggen en routes die kunnen gelden", Standing::may_apply);
+        add_standing("Overleggen en routes die niet gelden", Standing::does_not_apply);
+        add_out_of_scope();
+        add_merged_actions(m_document, m_catalog, m_overview);
+        add_source_conflicts();
+        add_colophon();
+        return std::move(m_document);
+    }
+
+private:
+    const Decision& decision(const OverviewEntry& entry) const {
+        return m_catalog.decision(entry.decision);
+    }
+
+    bool is_assessment(const OverviewEntry& entry) const {
+        return decision(entry).kind == DecisionKind::assessment;
+    }
+
+    bool is_meeting_or_route(const OverviewEntry& entry) const {
+        return decision(entry).kind == DecisionKind::meeting ||
+               decision(entry).kind == DecisionKind::route;
+    }
+
+    /// What the reader gets texts of: what was filled in, and what applies.
+    bool is_shown(const OverviewEntry& entry) const {
+        return entry.standing != Standing::out_of_scope &&
+               (entry.filled_in ||
+                (is_meeting_or_route(entry) && entry.standing == Standing::applies));
+    }
+
+    void add_items(const std::string& heading, Document items) {
+        if (items.empty()) {
+            return;
+        }
+        m_document.push_back({Block::Kind::heading, fmt::format("{} ({})", heading, items.size())});
+        m_document.insert(m_document.end(), items.begin(), items.end());
+    }
+
+    std::string ask_first(const OverviewEntry& entry) const {
+        const Item& item = m_catalog.item(*entry.ask_first);
+        return fmt::format("Vraag eerst: {} ({}, nu: {})", item.question, item_label(item),
+                           describe_answer(item, m_answers[*entry.ask_first]));
+    }
+
+    std::string because(const OverviewEntry& entry) const {
+        std::vector<std::string> answers;
+        for (const std::size_t index : entry.because) {
+            const Item& item = m_catalog.item(index);
+            answers.push_back(
+                fmt::format("{} = {}", item.name, item.domain.describe(m_answers[index].values)));
+        }
+        return fmt::format("Omdat: {}", joined_words(answers, "en"));
+    }
+
+    void add_main_routes() {
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (decision(entry).kind != DecisionKind::main_route ||
+                entry.standing == Standing::out_of_scope) {
+                continue;
+            }
+            m_document.push_back({Block::Kind::heading, decision(entry).title});
+            add_outcome(m_document, m_catalog, entry.result);
+            if (entry.ask_first) {
+                m_document.push_back(
+                    {Block::Kind::paragraph, ask_first(entry), {}, Emphasis::caution});
+            }
+        }
+    }
+
+    void add_notices() {
+        Document items;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            const bool is_revised =
+                std::find(m_revised.begin(), m_revised.end(), entry.decision) != m_revised.end();
+            if (!is_shown(entry) && !is_revised) {
+                continue;
+            }
+            for (Block& item : notice_items(m_scorer, entry.result, m_answers, is_revised)) {
+                item.text = fmt::format("{}: {}", decision(entry).id, item.text);
+                items.push_back(std::move(item));
+            }
+        }
+        add_items("Let op", std::move(items));
+    }
+
+    /// An instrument that nobody filled in is a finding: it says nothing about the danger.
+    void add_not_filled_in() {
+        Document items;
+        for (const bool scope_is_open : {false, true}) {
+            for (const OverviewEntry& entry : m_overview.entries) {
+                if (!is_assessment(entry) || entry.filled_in ||
+                    entry.standing == Standing::out_of_scope ||
+                    entry.result.scope_is_open != scope_is_open) {
+                    continue;
+                }
+                std::vector<std::string> details;
+                if (scope_is_open) {
+                    details.push_back(scope_question(entry));
+                }
+                items.push_back({Block::Kind::item,
+                                 fmt::format("{}: {}", decision(entry).id, decision(entry).title),
+                                 std::move(details),
+                                 scope_is_open ? Emphasis::none : Emphasis::caution});
+            }
+        }
+        if (items.empty()) {
+            return;
+        }
+        add_items("Niet ingevuld", std::move(items));
+        m_document.push_back({Block::Kind::paragraph,
+                              "Wat niet is ingevuld, zegt niets over het gevaar. Vul in wat bij "
+                              "deze zaak hoort."});
+    }
+
+    /// Why it is not certain that an instrument fits.
+    std::string scope_question(const OverviewEntry& entry) const {
+        return fmt::format("Past misschien niet bij deze zaak; nog niet zeker: {}",
+                           joined_words(open_scope_items(entry), "en"));
+    }
+
+    std::vector<std::string> open_scope_items(const OverviewEntry& entry) const {
+        std::vector<std::string> names;
+        for (const ScopeCondition& part : decision(entry).scope) {
+            add_open_items(part.condition, names);
+        }
+        return names;
+    }
+
+    void add_open_items(const Condition& condition, std::vector<std::string>& names) const {
+        if (condition.kind == Condition::Kind::item &&
+            truth_of_item(m_answers[condition.target], condition.values) == Truth::unknown &&
+            std::find(names.begin(), names.end(), condition.name) == names.end()) {
+            names.push_back(condition.name);
+        }
+        for (const Condition& part : condition.parts) {
+            add_open_items(part, names);
+        }
+    }
+
+    void add_assessments() {
+        Document items;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (!is_assessment(entry) || !entry.filled_in ||
+                entry.standing == Standing::out_of_scope) {
+                continue;
+            }
+            std::vector<std::string> details;
+            if (entry.result.scope_is_open) {
+                details.push_back(scope_question(entry));
+            }
+            if (entry.ask_first) {
+                details.push_back(ask_first(entry));
+            }
+            items.push_back(outcome_item(entry, std::move(details)));
+        }
+        add_items("Beoordelingen", std::move(items));
+    }
+
+    /// The outcome of a decision in one line.
+    Block outcome_item(const OverviewEntry& entry, std::vector<std::string> details) const {
+        const Decision& one = decision(entry);
+        if (!entry.result.is_determined()) {
+            details.insert(details.begin(), one.title + ".");
+            return {
+                Block::Kind::item,
+                fmt::format("{}: nog open: {}", one.id, outcome_list(one, entry.result.possible)),
+                std::move(details), Emphasis::caution};
+        }
+        const Outcome& outcome = one.outcomes[entry.result.possible.front()];
+        details.insert(details.begin(), outcome.title + ".");
+        return {Block::Kind::item, fmt::format("{}: {}", one.id, outcome.id), std::move(details),
+                outcome.is_alarming ? Emphasis::alarm : Emphasis::none};
+    }
+
+    void add_standing(const std::string& heading, Standing standing) {
+        Document items;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (!is_meeting_or_route(entry) || entry.standing != standing) {
+                continue;
+            }
+            std::vector<std::string> details;
+            if (!entry.because.empty()) {
+                details.push_back(because(entry));
+            }
+            if (standing == Standing::may_apply && entry.result.scope_is_open) {
+                details.push_back(scope_question(entry));
+            }
+            if (entry.ask_first) {
+                details.push_back(ask_first(entry));
+            }
+            if (standing == Standing::may_apply) {
+                items.push_back({Block::Kind::item,
+                                 fmt::format("{}: {}", decision(entry).id, decision(entry).title),
+                                 std::move(details)});
+            } else {
+                items.push_back(outcome_item(entry, std::move(details)));
+            }
+        }
+        add_items(heading, std::move(items));
+    }
+
+    void add_out_of_scope() {
+        Document items;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            std::vector<std::string> details;
+            for (const std::size_t part : entry.result.violated_scope) {
+                const ScopeCondition& scope = decision(entry).scope[part];
+                details.push_back(scope.reason);
+                details.push_back(
+                    source_line(scope.sources, m_catalog.instrument_of(decision(entry))));
+            }
+            if (!details.empty()) {
+                items.push_back({Block::Kind::item,
+                                 fmt::format("{}: {}", decision(entry).id, decision(entry).title),
+                                 std::move(details)});
+            }
+        }
+        add_items("Niet van toepassing", std::move(items));
+    }
+
+    void add_source_conflicts() {
+        Document items;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (!is_shown(entry)) {
+                continue;
+            }
+            Document own;
+            rodevlag::add_source_conflicts(own, m_catalog, entry.result);
+            for (Block& block : own) {
+                if (block.kind == Block::Kind::item) {
+                    block.text = fmt::format("{}: {}", decision(entry).id, block.text);
+                    items.push_back(std::move(block));
+                }
+            }
+        }
+        add_items("Waar de bronnen verschillen", std::move(items));
+    }
+
+    void add_colophon() {
+        m_document.push_back(
+            {Block::Kind::note,
+             "Dit is een advies. De bevoegde organisatie beslist. Meer over een besluit: rv-route "
+             "--route BESLUIT of rv-explain."});
+        std::set<std::size_t> instruments;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (is_shown(entry)) {
+                instruments.insert(decision(entry).instrument);
+            }
+        }
+        for (const std::size_t index : instruments) {
+            const Instrument& instrument = m_catalog.instruments()[index];
+            m_document.push_back(
+                {Block::Kind::note, fmt::format("{} {}: {}", instrument.id, instrument.version,
+                                                instrument.explanation)});
+        }
+        m_document.push_back({Block::Kind::note, line_number_note(m_catalog)});
+    }
+
+    Scorer& m_scorer;
+    const Catalog& m_catalog;
+    const Answers& m_answers;
+    const std::vector<std::size_t>& m_revised;
+    Overview m_overview;
+    Document m_document;
+};
+
+}  // namespace
+
+Document overview_report(Overviewer& overviewer, const Record& record, const Answers& answers,
+                         const std::vector<std::size_t>& revised) {
+    return OverviewWriter(overviewer, answers, revised).write(record);
+}
+
+}  // namespace rodevlag
