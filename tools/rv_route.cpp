@@ -88,7 +88,9 @@ int run(const RouteOptions& options) {
     }
     const std::optional<ReportFormat> format = chosen_report(options.common, run.input());
     if (!format) {
-        DataHandler handler(options.common, run, true);
+        DataHandler handler(
+            options.common, run,
+            shows_overview(options) ? DataContents::routes_and_overview : DataContents::routes);
         return run.run(handler);
     }
     Router router(run.scorer());

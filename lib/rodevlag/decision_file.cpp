@@ -8,6 +8,7 @@
 #include "rodevlag/decision_parts.h"
 #include "rodevlag/flow_file.h"
 #include "rodevlag/nearest.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/source_lines.h"
 
 namespace rodevlag {
@@ -54,6 +55,11 @@ Decision DecisionReader::read_one(const YamlNode& node) {
     Decision decision;
     decision.id = fields.id("id");
     decision.place = fields.place("id");
+    if (decision.id == overview_section) {
+        m_report.add(decision.place, fmt::format("een besluit kan niet '{}' heten: zo heet het "
+                                                 "overzicht van de hele zaak",
+                                                 decision.id));
+    }
     decision.title = fields.text("titel");
     decision.question = fields.text("vraag");
     decision.authority = fields.text("bevoegd");

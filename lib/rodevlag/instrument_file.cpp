@@ -8,6 +8,7 @@
 #include "rodevlag/date.h"
 #include "rodevlag/decision_file.h"
 #include "rodevlag/item_file.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/sha256.h"
 #include "rodevlag/source_lines.h"
 #include "rodevlag/yaml_fields.h"
@@ -44,7 +45,8 @@ bool has_decisions(const Fields& fields) {
 void read_heading(Fields& fields, Instrument& instrument, ProblemReport& report) {
     instrument.id = fields.id("instrument");
     instrument.place = fields.place("instrument");
-    constexpr std::array<std::string_view, 3> taken = {"zaak", "antwoorden", "besluiten"};
+    constexpr std::array<std::string_view, 4> taken = {"zaak", "antwoorden", "besluiten",
+                                                       overview_section};
     if (std::find(taken.begin(), taken.end(), instrument.id) != taken.end()) {
         report.add(instrument.place, fmt::format("een instrument kan niet '{}' heten: dat woord "
                                                  "heeft een vaste betekenis in antwoordbestanden",

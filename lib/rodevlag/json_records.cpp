@@ -121,7 +121,7 @@ void JsonFields::add_results(const JsonMember& member, Record& record) {
 }
 
 std::string JsonFields::result_group(std::string_view section, std::string_view member) {
-    return is_result_member(member) ? std::string(section) : fmt::format("besluiten.{}", section);
+    return is_result(section, member) ? std::string(section) : fmt::format("besluiten.{}", section);
 }
 
 void JsonFields::add_result_members(std::string_view section, std::string_view object,

@@ -25,6 +25,12 @@ std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::strin
     return catalog.find_decision(column.substr(0, dot));
 }
 
+bool is_overview_column(std::string_view column) {
+    const std::size_t dot = column.find('.');
+    return dot != std::string_view::npos && column.substr(0, dot) == overview_section &&
+           is_result(overview_section, column.substr(dot + 1));
+}
+
 std::string outcome_text(const Catalog& catalog, const DecisionResult& result) {
     return result.is_determined()
                ? catalog.decision(result.decision).outcomes[result.possible.front()].id

@@ -21,6 +21,9 @@ inline constexpr std::string_view undetermined = "onbepaald";
 /// The decision that a column `<besluit>.<member>` holds a result of, or nothing.
 std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column);
 
+/// Whether a column is `overzicht.<member>`: part of the whole picture (overview_members.h).
+bool is_overview_column(std::string_view column);
+
 /// The outcome's id when there is one, otherwise `onbepaald`.
 std::string outcome_text(const Catalog& catalog, const DecisionResult& result);
 

@@ -132,7 +132,7 @@ void YamlCaseReader::add_result_members(std::string_view section, const YamlNode
             add_result_members(section, member.value, record);
         } else {
             // A member that no result has must not be taken for an answer.
-            const std::string_view origin = is_result_member(member.key) ? "" : "besluiten.";
+            const std::string_view origin = is_result(section, member.key) ? "" : "besluiten.";
             add_field(fmt::format("{}{}.{}", origin, section, member.key),
                       member.value.is_sequence() ? joined(member.value.items) : member.value.text,
                       member.value, record);

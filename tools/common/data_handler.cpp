@@ -1,15 +1,20 @@
 #include "common/data_handler.h"
 
+#include <algorithm>
+
+#include "rodevlag/answers.h"
 #include "rodevlag/csv_collector.h"
 #include "rodevlag/csv_writer.h"
 #include "rodevlag/json_record_writer.h"
+#include "rodevlag/overview_members.h"
 #include "rodevlag/result_members.h"
+#include "rodevlag/text.h"
 #include "rodevlag/yaml_case.h"
 
 namespace rodevlag::tools {
 
-DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, bool routes)
-    : m_run(run), m_routes(routes), m_router(run.scorer()) {
+DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, DataContents contents)
+    : m_run(run), m_contents(contents), m_router(run.scorer()), m_overviewer(m_router) {
     const RecordFormat format =
         options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
     m_sink = run.open_output();
@@ -47,7 +52,11 @@ std::vector<std::string> DataHandler::announced_columns() {
     const std::span<const std::string> header = m_run.input().reader->header();
     const std::vector<std::string_view> names(header.begin(), header.end());
     const Answers blank = blank_answers(m_run.catalog());
-    Case announcement{Record{}, blank, {}};
+    Record names_only;
+    for (const std::string& name : header) {
+        names_only.fields.push_back({name, {}});
+    }
+    Case announcement{names_only, blank, {}};
     for (const SelectedDecision& selected : m_run.selection().of_names(names)) {
         announcement.decisions.push_back(
             {selected, false, &m_run.scorer().score(selected.decision, blank)});
@@ -65,15 +74,30 @@ void DataHandler::finish() {
     m_writer->finish();
 }
 
+bool DataHandler::wants_overview(const Record& record) {
+    if (m_contents != DataContents::routes_and_overview && m_layout != record.layout) {
+        m_layout = record.layout;
+        m_has_stored_overview = std::ranges::any_of(record.fields, [](const Field& field) {
+            return is_overview_column(plain_name(field.name));
+        });
+    }
+    return m_contents == DataContents::routes_and_overview || m_has_stored_overview;
+}
+
 void DataHandler::add_results(const Case& one_case) {
     m_results.clear();
     for (const CaseDecision& selected : one_case.decisions) {
         std::optional<RouteResult> route;
-        if ((m_routes && selected.wanted) || selected.has_stored_actions) {
+        if ((m_contents != DataContents::results && selected.wanted) ||
+            selected.has_stored_actions) {
             route = m_router.route(selected.decision, one_case.answers);
         }
         m_results.push_back(result_of(m_run.catalog(), *selected.result, selected.revised,
                                       route ? &*route : nullptr));
+    }
+    if (wants_overview(one_case.record)) {
+        m_results.push_back(
+            overview_result(m_run.catalog(), m_overviewer.overview(one_case.answers)));
     }
 }
 

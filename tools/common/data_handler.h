@@ -1,20 +1,28 @@
 // Hands every case on in a data format (CSV, JSON Lines, JSON, YAML) with the results added.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "common/case_run.h"
+#include "rodevlag/overview.h"
 #include "rodevlag/route.h"
 
 namespace rodevlag::tools {
 
+/// What the results of a record have.
+enum class DataContents {
+    results,              ///< the decisions
+    routes,               ///< with the member `acties`, for decisions that the run is about
+    routes_and_overview,  ///< and the whole picture of the case
+};
+
 /// Writes each record back with the results of its decisions.
 class DataHandler : public CaseHandler {
 public:
-    /// With `routes` the results have the member `acties`, for decisions that the filter of the run
-    /// is about.
-    DataHandler(const CommonOptions& options, CaseRun& run, bool routes);
+    DataHandler(const CommonOptions& options, CaseRun& run, DataContents contents);
 
     void handle(const Case& one_case) override;
     void finish() override;
@@ -23,13 +31,17 @@ private:
     std::unique_ptr<RecordWriter> make_writer(RecordFormat format);
     std::vector<std::string> announced_columns();
     void add_results(const Case& one_case);
+    bool wants_overview(const Record& record);
 
     CaseRun& m_run;
-    bool m_routes;
+    DataContents m_contents;
     Router m_router;
+    Overviewer m_overviewer;
     std::unique_ptr<ByteSink> m_sink;
     std::unique_ptr<RecordWriter> m_writer;
     std::vector<Result> m_results;
+    std::optional<std::size_t> m_layout;  // of the record that was looked at last
+    bool m_has_stored_overview = false;   // such records hold an overview, which must be refreshed
 };
 
 }  // namespace rodevlag::tools

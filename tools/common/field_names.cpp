@@ -42,11 +42,9 @@ FieldRole FieldNames::role_of(std::string_view name) const {
     if (any([&](const Catalog* catalog) { return catalog->find_item(plain).has_value(); })) {
         return FieldRole::answer;
     }
-    return any([&](const Catalog* catalog) {
-        return decision_of_column(*catalog, plain).has_value();
-    })
-               ? FieldRole::result
-               : FieldRole::other;
+    const bool is_of_decision = any(
+        [&](const Catalog* catalog) { return decision_of_column(*catalog, plain).has_value(); });
+    return is_of_decision || is_overview_column(plain) ? FieldRole::result : FieldRole::other;
 }
 
 bool FieldNames::is_instrument(std::string_view id) const {

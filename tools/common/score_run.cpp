@@ -63,7 +63,7 @@ ScoreRun run_score(const CommonOptions& options, RunStreams& streams) {
         format_from_option(options.to, "--to");
     }
     CaseRun run(options, score_program, {Purpose::score}, streams);
-    DataHandler handler(options, run, false);
+    DataHandler handler(options, run, DataContents::results);
     ScoreRun result;
     result.status = run.run(handler);
     result.counts = run.counts();
