@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace rodevlag {
 
@@ -16,6 +18,25 @@ std::size_t hours_of(const std::optional<Deadline>& deadline) {
     return deadline ? deadline->hours : std::numeric_limits<std::size_t>::max();
 }
 
+/// The organisations in the order in which the main routes and then the others name them.
+std::vector<std::string> organisation_order(const Catalog& catalog) {
+    std::vector<std::string> order;
+    for (const bool main_routes : {true, false}) {
+        for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
+            const Decision& decision = catalog.decision(index);
+            if ((decision.kind == DecisionKind::main_route) != main_routes) {
+                continue;
+            }
+            for (const Organisation& organisation : catalog.instrument_of(decision).organisations) {
+                if (std::find(order.begin(), order.end(), organisation.id) == order.end()) {
+                    order.push_back(organisation.id);
+                }
+            }
+        }
+    }
+    return order;
+}
+
 }  // namespace
 
 std::size_t modality_rank(std::string_view modality) {
@@ -23,27 +44,31 @@ std::size_t modality_rank(std::string_view modality) {
                                     modalities.begin());
 }
 
-const Action& ActionMerger::action(const AdvisedAction& part) const {
-    return m_catalog.decision(part.decision).actions[part.advice.action];
-}
-
-/// The group of an action; a new one when it is not the double of another.
-std::size_t ActionMerger::group_of(std::size_t decision, const ActionAdvice& advice) {
-    const Action& one = m_catalog.decision(decision).actions[advice.action];
-    const ActionReference key = one.same_action.value_or(ActionReference{decision, advice.action});
-    for (std::size_t group = 0; group < m_groups.size(); ++group) {
-        const Action& other = action(m_groups[group].act.parts.front());
-        if (m_groups[group].key == key || (other.who == one.who && other.what == one.what)) {
-            return group;
+ActionMerger::ActionMerger(const Catalog& catalog) : m_catalog(catalog) {
+    const std::vector<std::string> order = organisation_order(catalog);
+    std::map<std::pair<std::string, std::string>, std::size_t> by_words;
+    const auto act_of = [&](ActionReference reference) {
+        const Action& one = catalog.decision(reference.decision).actions[reference.action];
+        const auto [found, is_new] =
+            by_words.emplace(std::pair(one.who, one.what), m_organisation_of_act.size());
+        if (is_new) {
+            m_organisation_of_act.push_back(static_cast<std::size_t>(
+                std::find(order.begin(), order.end(), one.who) - order.begin()));
+        }
+        return found->second;
+    };
+    for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
+        std::vector<std::size_t>& own = m_act.emplace_back();
+        const std::vector<Action>& actions = catalog.decision(decision).actions;
+        for (std::size_t action = 0; action < actions.size(); ++action) {
+            own.push_back(
+                act_of(actions[action].same_action.value_or(ActionReference{decision, action})));
         }
     }
-    m_groups.push_back({key, {}});
-    return m_groups.size() - 1;
 }
 
-void ActionMerger::add(std::size_t decision, ActionAdvice advice) {
-    const std::size_t group = group_of(decision, advice);
-    m_groups[group].act.parts.push_back({decision, std::move(advice)});
+const Action& ActionMerger::action(const AdvisedAction& part) const {
+    return m_catalog.decision(part.decision).actions[part.advice.action];
 }
 
 /// Fills in what follows from the parts.
@@ -71,37 +96,24 @@ void ActionMerger::settle(MergedAction& act) const {
     }
 }
 
-std::vector<std::string> ActionMerger::organisation_order() const {
-    std::vector<std::string> order;
-    const auto add_of = [&](std::size_t decision) {
-        for (const Organisation& organisation :
-             m_catalog.instrument_of(m_catalog.decision(decision)).organisations) {
-            if (std::find(order.begin(), order.end(), organisation.id) == order.end()) {
-                order.push_back(organisation.id);
-            }
-        }
-    };
-    for (const bool main_routes : {true, false}) {
-        for (std::size_t decision = 0; decision < m_catalog.decision_count(); ++decision) {
-            if ((m_catalog.decision(decision).kind == DecisionKind::main_route) == main_routes) {
-                add_of(decision);
-            }
-        }
-    }
-    return order;
-}
-
-std::vector<MergedAction> ActionMerger::merged() const {
+std::vector<MergedAction> ActionMerger::merged(std::vector<AdvisedAction> advised) const {
     std::vector<MergedAction> acts;
-    for (const Group& group : m_groups) {
-        acts.push_back(group.act);
-        settle(acts.back());
+    std::vector<std::size_t> place(m_organisation_of_act.size(),  // in `acts`, per id
+                                   m_organisation_of_act.size());
+    for (AdvisedAction& part : advised) {
+        const std::size_t id = m_act[part.decision][part.advice.action];
+        if (place[id] == m_organisation_of_act.size()) {
+            place[id] = acts.size();
+            acts.emplace_back().organisation = m_organisation_of_act[id];
+        }
+        acts[place[id]].parts.push_back(std::move(part));
     }
-    const std::vector<std::string> order = organisation_order();
-    const auto rank = [&](const MergedAction& act) {
-        const std::string& who = action(act.parts.front()).who;
-        return std::tuple(!act.certain, std::find(order.begin(), order.end(), who) - order.begin(),
-                          hours_of(act.within), modality_rank(act.modality));
+    for (MergedAction& act : acts) {
+        settle(act);
+    }
+    const auto rank = [](const MergedAction& act) {
+        return std::tuple(!act.certain, act.organisation, hours_of(act.within),
+                          modality_rank(act.modality));
     };
     std::stable_sort(acts.begin(), acts.end(), [&](const MergedAction& a, const MergedAction& b) {
         return rank(a) < rank(b);

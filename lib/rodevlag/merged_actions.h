@@ -26,37 +26,29 @@ struct AdvisedAction {
 struct MergedAction {
     std::vector<AdvisedAction> parts;  ///< who advises it, certain ones first; the first gives the
                                        ///< words
+    std::size_t organisation = 0;      ///< its place in the order of organisations
     bool certain = false;              ///< at least one part is
     std::string modality;              ///< the strictest of the parts that are as certain as this
     std::optional<Deadline> within;    ///< the shortest of those
     std::string deadline;              ///< in words, of the part with that deadline
 };
 
-/// Collects actions and merges them.
+/// Merges the actions of one catalog; which ones are the same is found out once.
 class ActionMerger {
 public:
-    explicit ActionMerger(const Catalog& catalog) : m_catalog(catalog) {}
-
-    /// Adds an action of a decision; `advice` must be of that decision.
-    void add(std::size_t decision, ActionAdvice advice);
+    explicit ActionMerger(const Catalog& catalog);
 
     /// The acts: certain ones first, then by organisation in the order in which the main routes and
     /// then the other instruments name them, then by deadline, then by modality.
-    std::vector<MergedAction> merged() const;
+    std::vector<MergedAction> merged(std::vector<AdvisedAction> advised) const;
 
 private:
-    struct Group {
-        ActionReference key;
-        MergedAction act;
-    };
-
     const Action& action(const AdvisedAction& part) const;
-    std::size_t group_of(std::size_t decision, const ActionAdvice& advice);
     void settle(MergedAction& act) const;
-    std::vector<std::string> organisation_order() const;
 
     const Catalog& m_catalog;
-    std::vector<Group> m_groups;
+    std::vector<std::vector<std::size_t>> m_act;     // per decision and action: its act
+    std::vector<std::size_t> m_organisation_of_act;  // the place of its organisation in the list
 };
 
 /// How binding a modality is: 0 is the strictest (moet).

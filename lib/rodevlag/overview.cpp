@@ -10,7 +10,9 @@
 namespace rodevlag {
 
 Overviewer::Overviewer(Router& router)
-    : m_router(router), m_applications(router.scorer().catalog().decision_count()) {
+    : m_router(router),
+      m_merger(router.scorer().catalog()),
+      m_applications(router.scorer().catalog().decision_count()) {
     const Catalog& catalog = router.scorer().catalog();
     for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
         m_asking.push_back(items_asking_for(catalog, catalog.decision(decision)));
@@ -32,65 +34,82 @@ bool Overviewer::is_filled_in(std::size_t decision, const Answers& answers) cons
     });
 }
 
-void Overviewer::judge_application(OverviewEntry& entry, const Answers& answers) {
-    const CompiledApplication& compiled = application(entry.decision);
-    const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
-    const std::vector<Terminal> reachable = compiled.diagram.reachable(allowed);
+Standing Overviewer::standing(std::size_t decision, const DecisionResult& result,
+                              const Answers& answers) {
+    if (result.is_out_of_scope()) {
+        return Standing::out_of_scope;
+    }
+    const CompiledApplication& compiled = application(decision);
+    const std::vector<Terminal> reachable =
+        compiled.diagram.reachable(allowed_values(compiled.variables, answers));
     if (reachable.size() > 1) {
-        entry.standing = Standing::may_apply;
-        const std::vector<Variable> open = compiled.diagram.support(allowed);
-        if (const auto variable = next_question(compiled.diagram, allowed, open)) {
-            entry.ask_first = compiled.variables[*variable];
-        }
-        return;
+        return Standing::may_apply;
     }
-    entry.standing = reachable.front() == 1 ? Standing::applies : Standing::does_not_apply;
-    for (const std::vector<Variable>& reason :
-         sufficient_reasons(compiled.diagram, allowed).first(1)) {
-        for (const Variable variable : reason) {
-            entry.because.push_back(compiled.variables[variable]);
-        }
-    }
+    return reachable.front() == 1 ? Standing::applies : Standing::does_not_apply;
 }
 
-OverviewEntry Overviewer::entry(std::size_t decision, const Answers& answers) {
-    OverviewEntry entry;
-    entry.decision = decision;
-    entry.result = scorer().score(decision, answers);
-    entry.filled_in = is_filled_in(decision, answers);
-    if (entry.result.is_out_of_scope()) {
-        entry.standing = Standing::out_of_scope;
-        return entry;
+std::vector<OverviewEntry> Overviewer::entries(const Answers& answers) {
+    std::vector<OverviewEntry> entries;
+    for (std::size_t index = 0; index < scorer().catalog().decision_count(); ++index) {
+        const DecisionResult& result = scorer().score(index, answers);
+        entries.push_back(
+            {index, &result, standing(index, result, answers), is_filled_in(index, answers)});
     }
-    judge_application(entry, answers);
-    if (!entry.ask_first && !entry.result.is_determined()) {
-        entry.ask_first = m_router.first_question(decision, answers);
-    }
-    return entry;
+    return entries;
 }
 
 Overview Overviewer::overview(const Answers& answers) {
-    const Catalog& catalog = scorer().catalog();
-    Overview overview;
-    ActionMerger merger(catalog);
-    for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
-        OverviewEntry entry = this->entry(index, answers);
-        if (entry.standing != Standing::out_of_scope) {
-            const bool is_doubtful = entry.result.scope_is_open;
-            for (ActionAdvice& advice : m_router.route(index, answers).actions) {
-                const bool is_certain = advice.certain && !is_doubtful;
-                if (is_certain || entry.filled_in) {
-                    advice.certain = is_certain;
-                    merger.add(index, std::move(advice));
-                } else {
-                    ++entry.possible_actions;
-                }
+    Overview overview{entries(answers), {}};
+    std::vector<AdvisedAction> advised;
+    for (OverviewEntry& entry : overview.entries) {
+        if (entry.standing == Standing::out_of_scope) {
+            continue;
+        }
+        for (ActionAdvice& advice : m_router.route(entry.decision, answers).actions) {
+            advice.certain = advice.certain && !entry.result->scope_is_open;
+            if (advice.certain || entry.filled_in) {
+                advised.push_back({entry.decision, std::move(advice)});
+            } else {
+                ++entry.possible_actions;
             }
         }
-        overview.entries.push_back(std::move(entry));
     }
-    overview.actions = merger.merged();
+    overview.actions = m_merger.merged(std::move(advised));
     return overview;
+}
+
+std::vector<std::size_t> Overviewer::settled_by(const OverviewEntry& entry,
+                                                const Answers& answers) {
+    std::vector<std::size_t> items;
+    if (entry.standing != Standing::applies && entry.standing != Standing::does_not_apply) {
+        return items;
+    }
+    const CompiledApplication& compiled = application(entry.decision);
+    for (const std::vector<Variable>& reason :
+         sufficient_reasons(compiled.diagram, allowed_values(compiled.variables, answers))
+             .first(1)) {
+        for (const Variable variable : reason) {
+            items.push_back(compiled.variables[variable]);
+        }
+    }
+    return items;
+}
+
+std::optional<std::size_t> Overviewer::first_question(const OverviewEntry& entry,
+                                                      const Answers& answers) {
+    if (entry.standing == Standing::out_of_scope) {
+        return std::nullopt;
+    }
+    if (entry.standing == Standing::may_apply) {
+        const CompiledApplication& compiled = application(entry.decision);
+        const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
+        const std::vector<Variable> open = compiled.diagram.support(allowed);
+        if (const auto variable = next_question(compiled.diagram, allowed, open)) {
+            return compiled.variables[*variable];
+        }
+    }
+    return entry.result->is_determined() ? std::nullopt
+                                         : m_router.first_question(entry.decision, answers);
 }
 
 }  // namespace rodevlag

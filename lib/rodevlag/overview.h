@@ -21,15 +21,11 @@ enum class Standing { applies, may_apply, does_not_apply, out_of_scope };
 
 /// One decision in the picture.
 struct OverviewEntry {
-    std::size_t decision = 0;  ///< index in the catalog
-    DecisionResult result;
+    std::size_t decision = 0;                ///< index in the catalog
+    const DecisionResult* result = nullptr;  ///< valid until the next case is scored
     Standing standing = Standing::may_apply;
-    bool filled_in = false;                ///< at least one question that asks for it has an answer
-    std::vector<std::size_t> because;      ///< items whose answers settle the standing: a smallest
-                                           ///< reason; empty when it is open or always so
-    std::optional<std::size_t> ask_first;  ///< item that may settle what is still open: the
-                                           ///< standing, or else the outcome
-    std::size_t possible_actions = 0;      ///< that may apply and are not in the list of actions
+    bool filled_in = false;            ///< at least one question that asks for it has an answer
+    std::size_t possible_actions = 0;  ///< that may apply and are not in the list of actions
 };
 
 /// The whole picture of one case.
@@ -43,20 +39,30 @@ class Overviewer {
 public:
     explicit Overviewer(Router& router);
 
+    /// How every decision stands, without actions: quick enough for many records. Everything here
+    /// throws InstrumentError when the rules of a decision leave a gap.
+    std::vector<OverviewEntry> entries(const Answers& answers);
+
     /// The picture of one case. Actions that are only possible are listed for decisions that are
-    /// filled in; of the others they are counted. Throws InstrumentError when the rules of a
-    /// decision leave a gap.
+    /// filled in; of the others they are counted.
     Overview overview(const Answers& answers);
+
+    /// The items whose answers settle a standing: a smallest reason. Empty when it is open or
+    /// always so.
+    std::vector<std::size_t> settled_by(const OverviewEntry& entry, const Answers& answers);
+
+    /// The item to ask first for what is still open: the standing, or else the outcome.
+    std::optional<std::size_t> first_question(const OverviewEntry& entry, const Answers& answers);
 
     Scorer& scorer() { return m_router.scorer(); }
 
 private:
     const CompiledApplication& application(std::size_t decision);
-    OverviewEntry entry(std::size_t decision, const Answers& answers);
-    void judge_application(OverviewEntry& entry, const Answers& answers);
+    Standing standing(std::size_t decision, const DecisionResult& result, const Answers& answers);
     bool is_filled_in(std::size_t decision, const Answers& answers) const;
 
     Router& m_router;
+    ActionMerger m_merger;
     std::vector<std::unique_ptr<CompiledApplication>> m_applications;
     std::vector<std::vector<std::size_t>> m_asking;  // per decision: items_asking_for()
 };

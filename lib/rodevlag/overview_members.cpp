@@ -36,7 +36,7 @@ Result overview_result(const Catalog& catalog, const Overview& overview) {
             out_of_scope.push_back(decision.id);
         } else if (decision.kind == DecisionKind::assessment) {
             if (!entry.filled_in) {
-                not_filled_in.push_back(decision.id + (entry.result.scope_is_open ? "?" : ""));
+                not_filled_in.push_back(decision.id + (entry.result->scope_is_open ? "?" : ""));
             }
         } else if (decision.kind != DecisionKind::main_route) {
             (entry.standing == Standing::applies     ? applies
@@ -51,7 +51,7 @@ Result overview_result(const Catalog& catalog, const Overview& overview) {
              {"geldt_niet", std::move(does_not_apply)},
              {"niet_van_toepassing", std::move(out_of_scope)},
              {"niet_ingevuld", std::move(not_filled_in)},
-             {"acties", action_names(catalog, overview)}}};
+             {"acties", action_names(catalog, overview), false}}};
 }
 
 }  // namespace rodevlag

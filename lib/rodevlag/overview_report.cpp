@@ -16,7 +16,8 @@ class OverviewWriter {
 public:
     OverviewWriter(Overviewer& overviewer, const Answers& answers,
                    const std::vector<std::size_t>& revised)
-        : m_scorer(overviewer.scorer()),
+        : m_overviewer(overviewer),
+          m_scorer(overviewer.scorer()),
           m_catalog(m_scorer.catalog()),
           m_answers(answers),
           m_revised(revised),
@@ -67,20 +68,27 @@ private:
         m_document.insert(m_document.end(), items.begin(), items.end());
     }
 
-    std::string ask_first(const OverviewEntry& entry) const {
-        const Item& item = m_catalog.item(*entry.ask_first);
-        return fmt::format("Vraag eerst: {} ({}, nu: {})", item.question, item_label(item),
-                           describe_answer(item, m_answers[*entry.ask_first]));
+    /// The question to ask first as a line, if there is one.
+    void add_ask_first(const OverviewEntry& entry, std::vector<std::string>& details) {
+        if (const auto index = m_overviewer.first_question(entry, m_answers)) {
+            const Item& item = m_catalog.item(*index);
+            details.push_back(fmt::format("Vraag eerst: {} ({}, nu: {})", item.question,
+                                          item_label(item),
+                                          describe_answer(item, m_answers[*index])));
+        }
     }
 
-    std::string because(const OverviewEntry& entry) const {
+    /// The answers that settle whether it applies as a line, if there are any.
+    void add_because(const OverviewEntry& entry, std::vector<std::string>& details) {
         std::vector<std::string> answers;
-        for (const std::size_t index : entry.because) {
+        for (const std::size_t index : m_overviewer.settled_by(entry, m_answers)) {
             const Item& item = m_catalog.item(index);
             answers.push_back(
                 fmt::format("{} = {}", item.name, item.domain.describe(m_answers[index].values)));
         }
-        return fmt::format("Omdat: {}", joined_words(answers, "en"));
+        if (!answers.empty()) {
+            details.push_back(fmt::format("Omdat: {}", joined_words(answers, "en")));
+        }
     }
 
     void add_main_routes() {
@@ -90,10 +98,12 @@ private:
                 continue;
             }
             m_document.push_back({Block::Kind::heading, decision(entry).title});
-            add_outcome(m_document, m_catalog, entry.result);
-            if (entry.ask_first) {
+            add_outcome(m_document, m_catalog, *entry.result);
+            std::vector<std::string> question;
+            add_ask_first(entry, question);
+            for (std::string& line : question) {
                 m_document.push_back(
-                    {Block::Kind::paragraph, ask_first(entry), {}, Emphasis::caution});
+                    {Block::Kind::paragraph, std::move(line), {}, Emphasis::caution});
             }
         }
     }
@@ -106,7 +116,7 @@ private:
             if (!is_shown(entry) && !is_revised) {
                 continue;
             }
-            for (Block& item : notice_items(m_scorer, entry.result, m_answers, is_revised)) {
+            for (Block& item : notice_items(m_scorer, *entry.result, m_answers, is_revised)) {
                 item.text = fmt::format("{}: {}", decision(entry).id, item.text);
                 items.push_back(std::move(item));
             }
@@ -121,7 +131,7 @@ private:
             for (const OverviewEntry& entry : m_overview.entries) {
                 if (!is_assessment(entry) || entry.filled_in ||
                     entry.standing == Standing::out_of_scope ||
-                    entry.result.scope_is_open != scope_is_open) {
+                    entry.result->scope_is_open != scope_is_open) {
                     continue;
                 }
                 std::vector<std::string> details;
@@ -176,12 +186,10 @@ private:
                 continue;
             }
             std::vector<std::string> details;
-            if (entry.result.scope_is_open) {
+            if (entry.result->scope_is_open) {
                 details.push_back(scope_question(entry));
             }
-            if (entry.ask_first) {
-                details.push_back(ask_first(entry));
-            }
+            add_ask_first(entry, details);
             items.push_back(outcome_item(entry, std::move(details)));
         }
         add_items("Beoordelingen", std::move(items));
@@ -190,14 +198,14 @@ private:
     /// The outcome of a decision in one line.
     Block outcome_item(const OverviewEntry& entry, std::vector<std::string> details) const {
         const Decision& one = decision(entry);
-        if (!entry.result.is_determined()) {
+        if (!entry.result->is_determined()) {
             details.insert(details.begin(), one.title + ".");
             return {
                 Block::Kind::item,
-                fmt::format("{}: nog open: {}", one.id, outcome_list(one, entry.result.possible)),
+                fmt::format("{}: nog open: {}", one.id, outcome_list(one, entry.result->possible)),
                 std::move(details), Emphasis::caution};
         }
-        const Outcome& outcome = one.outcomes[entry.result.possible.front()];
+        const Outcome& outcome = one.outcomes[entry.result->possible.front()];
         details.insert(details.begin(), outcome.title + ".");
         return {Block::Kind::item, fmt::format("{}: {}", one.id, outcome.id), std::move(details),
                 outcome.is_alarming ? Emphasis::alarm : Emphasis::none};
@@ -210,15 +218,11 @@ private:
                 continue;
             }
             std::vector<std::string> details;
-            if (!entry.because.empty()) {
-                details.push_back(because(entry));
-            }
-            if (standing == Standing::may_apply && entry.result.scope_is_open) {
+            add_because(entry, details);
+            if (standing == Standing::may_apply && entry.result->scope_is_open) {
                 details.push_back(scope_question(entry));
             }
-            if (entry.ask_first) {
-                details.push_back(ask_first(entry));
-            }
+            add_ask_first(entry, details);
             if (standing == Standing::may_apply) {
                 items.push_back({Block::Kind::item,
                                  fmt::format("{}: {}", decision(entry).id, decision(entry).title),
@@ -234,7 +238,7 @@ private:
         Document items;
         for (const OverviewEntry& entry : m_overview.entries) {
             std::vector<std::string> details;
-            for (const std::size_t part : entry.result.violated_scope) {
+            for (const std::size_t part : entry.result->violated_scope) {
                 const ScopeCondition& scope = decision(entry).scope[part];
                 details.push_back(scope.reason);
                 details.push_back(
@@ -256,7 +260,7 @@ private:
                 continue;
             }
             Document own;
-            rodevlag::add_source_conflicts(own, m_catalog, entry.result);
+            rodevlag::add_source_conflicts(own, m_catalog, *entry.result);
             for (Block& block : own) {
                 if (block.kind == Block::Kind::item) {
                     block.text = fmt::format("{}: {}", decision(entry).id, block.text);
@@ -287,6 +291,7 @@ private:
         m_document.push_back({Block::Kind::note, line_number_note(m_catalog)});
     }
 
+    Overviewer& m_overviewer;
     Scorer& m_scorer;
     const Catalog& m_catalog;
     const Answers& m_answers;

@@ -17,6 +17,7 @@ DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, DataContent
     : m_run(run), m_contents(contents), m_router(run.scorer()), m_overviewer(m_router) {
     const RecordFormat format =
         options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
+    m_is_csv = format == RecordFormat::csv;
     m_sink = run.open_output();
     m_writer = make_writer(format);
 }
@@ -96,8 +97,10 @@ void DataHandler::add_results(const Case& one_case) {
                                       route ? &*route : nullptr));
     }
     if (wants_overview(one_case.record)) {
+        const Answers& answers = one_case.answers;
         m_results.push_back(
-            overview_result(m_run.catalog(), m_overviewer.overview(one_case.answers)));
+            overview_result(m_run.catalog(), m_is_csv ? Overview{m_overviewer.entries(answers), {}}
+                                                      : m_overviewer.overview(answers)));
     }
 }
 

@@ -39,6 +39,7 @@ private:
     Overviewer m_overviewer;
     std::unique_ptr<ByteSink> m_sink;
     std::unique_ptr<RecordWriter> m_writer;
+    bool m_is_csv = false;  // no actions in the overview: they are not written there
     std::vector<Result> m_results;
     std::optional<std::size_t> m_layout;  // of the record that was looked at last
     bool m_has_stored_overview = false;   // such records hold an overview, which must be refreshed
