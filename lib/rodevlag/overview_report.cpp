@@ -211,27 +211,29 @@ private:
                 outcome.is_alarming ? Emphasis::alarm : Emphasis::none};
     }
 
+    /// Those that somebody began to fill in go first.
     void add_standing(const std::string& heading, Standing standing) {
         Document items;
-        for (const OverviewEntry& entry : m_overview.entries) {
-            if (!is_meeting_or_route(entry) || entry.standing != standing) {
-                continue;
-            }
-            std::vector<std::string> details;
-            add_because(entry, details);
-            if (standing == Standing::may_apply && entry.result->scope_is_open) {
-                details.push_back(scope_question(entry));
-            }
-            add_ask_first(entry, details);
-            if (standing == Standing::may_apply) {
-                items.push_back({Block::Kind::item,
-                                 fmt::format("{}: {}", decision(entry).id, decision(entry).title),
-                                 std::move(details)});
-            } else {
-                items.push_back(outcome_item(entry, std::move(details)));
+        for (const bool filled_in : {true, false}) {
+            for (const OverviewEntry& entry : m_overview.entries) {
+                if (is_meeting_or_route(entry) && entry.standing == standing &&
+                    entry.filled_in == filled_in) {
+                    items.push_back(standing_item(entry));
+                }
             }
         }
         add_items(heading, std::move(items));
+    }
+
+    Block standing_item(const OverviewEntry& entry) {
+        std::vector<std::string> details;
+        add_because(entry, details);
+        add_ask_first(entry, details);
+        if (entry.standing != Standing::may_apply) {
+            return outcome_item(entry, std::move(details));
+        }
+        return {Block::Kind::item, fmt::format("{}: {}", decision(entry).id, decision(entry).title),
+                std::move(details)};
     }
 
     void add_out_of_scope() {
