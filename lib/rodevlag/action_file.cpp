@@ -44,7 +44,9 @@ Action ActionReader::read_one(const YamlNode& node, const std::vector<Outcome>& 
     action.what = fields.text("wat");
     action.modality = read_modality(fields);
     read_deadline(fields, action);
-    read_same_act(fields, action);
+    if (const YamlNode* same = fields.find("zelfde_als")) {
+        read_same_acts(*same, action);
+    }
     action.legal_ground = fields.optional_text("grondslag");
     if (const YamlNode* condition = fields.find("als")) {
         action.condition = m_conditions.read(*condition, ConditionUse::decision);
@@ -72,16 +74,19 @@ void ActionReader::read_deadline(Fields& fields, Action& action) {
     }
 }
 
-void ActionReader::read_same_act(Fields& fields, Action& action) {
-    action.same_as = fields.optional_text("zelfde_als");
-    action.same_as_place = fields.place("zelfde_als");
-    const std::size_t dot = action.same_as.find('.');
-    if (!action.same_as.empty() &&
-        (dot == std::string::npos || !is_id(action.same_as.substr(0, dot)) ||
-         !is_id(action.same_as.substr(dot + 1)))) {
-        m_report.add(action.same_as_place,
-                     fmt::format("'{}' is geen actie; schrijf besluit.actie", action.same_as));
-        action.same_as.clear();
+void ActionReader::read_same_acts(const YamlNode& node, Action& action) {
+    for (const YamlNode& item : read_one_or_more(node, "sleutel 'zelfde_als'", m_report)) {
+        const std::string name = read_text(item, "zelfde_als", m_report).value_or("");
+        const std::size_t dot = name.find('.');
+        if (name.empty()) {
+            continue;
+        }
+        if (dot == std::string::npos || !is_id(name.substr(0, dot)) ||
+            !is_id(name.substr(dot + 1))) {
+            m_report.add(item, fmt::format("'{}' is geen actie; schrijf besluit.actie", name));
+        } else {
+            action.same_acts.push_back({name, place_of(item), {}});
+        }
     }
 }
 

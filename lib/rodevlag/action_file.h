@@ -32,7 +32,7 @@ private:
     std::string read_organisation(Fields& fields);
     std::string read_modality(Fields& fields);
     void read_deadline(Fields& fields, Action& action);
-    void read_same_act(Fields& fields, Action& action);
+    void read_same_acts(const YamlNode& node, Action& action);
 
     ConditionReader& m_conditions;
     const std::vector<Organisation>& m_organisations;

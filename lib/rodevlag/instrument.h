@@ -95,6 +95,13 @@ struct ActionReference {
     friend bool operator==(const ActionReference&, const ActionReference&) = default;
 };
 
+/// `besluit.actie`: an action of another decision that is the same act.
+struct SameAct {
+    std::string name;
+    Place place;
+    std::optional<ActionReference> target;  ///< linked
+};
+
 /// What an organisation is advised to do with an outcome.
 struct Action {
     std::string id;
@@ -104,9 +111,7 @@ struct Action {
     std::string modality;            ///< moet, in beginsel, waar nodig or kan
     std::string deadline;            ///< in words; empty when the source gives none
     std::optional<Deadline> within;  ///< the same, for ordering
-    std::string same_as;             ///< `besluit.actie` that is the same act; empty: none
-    Place same_as_place;
-    std::optional<ActionReference> same_action;  ///< linked: what `same_as` means
+    std::vector<SameAct> same_acts;  ///< actions of other decisions that are the same act
     std::string legal_ground;
     std::optional<Condition> condition;
     std::vector<Remark> remarks;

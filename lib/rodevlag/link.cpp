@@ -88,41 +88,35 @@ private:
         for (Action& action : decision.actions) {
             link(action.condition, decision);
             link(action.remarks, decision);
-            link_same_act(action, decision);
+            for (SameAct& same : action.same_acts) {
+                link(same, action, decision);
+            }
         }
         for (SeverityException& exception : decision.severity_exceptions) {
             link(exception);
         }
     }
 
-    void link_same_act(Action& action, const Decision& decision) {
-        if (action.same_as.empty()) {
-            return;
-        }
-        const std::size_t dot = action.same_as.find('.');
-        const std::string other = action.same_as.substr(0, dot);
-        const std::optional<std::size_t> target = find_decision(other, action.same_as_place);
+    void link(SameAct& same, const Action& action, const Decision& decision) {
+        const std::size_t dot = same.name.find('.');
+        const std::string other = same.name.substr(0, dot);
+        const std::optional<std::size_t> target = find_decision(other, same.place);
         if (!target) {
             return;
         }
         const std::vector<Action>& actions = m_catalog.decision(*target).actions;
         const auto found =
             std::find_if(actions.begin(), actions.end(), [&](const Action& candidate) {
-                return candidate.id == std::string_view(action.same_as).substr(dot + 1);
+                return candidate.id == std::string_view(same.name).substr(dot + 1);
             });
         if (found == actions.end() || other == decision.id) {
-            m_report.add(action.same_as_place,
-                         fmt::format("'{}' is geen actie van een ander besluit", action.same_as));
+            m_report.add(same.place,
+                         fmt::format("'{}' is geen actie van een ander besluit", same.name));
         } else if (found->who != action.who) {
-            m_report.add(action.same_as_place,
-                         fmt::format("actie '{}' is voor een andere organisatie: {}",
-                                     action.same_as, found->who));
-        } else if (!found->same_as.empty()) {
-            m_report.add(action.same_as_place, fmt::format("actie '{}' is zelf al gelijk aan '{}'; "
-                                                           "noem die",
-                                                           action.same_as, found->same_as));
+            m_report.add(same.place, fmt::format("actie '{}' is voor een andere organisatie: {}",
+                                                 same.name, found->who));
         } else {
-            action.same_action = {*target, static_cast<std::size_t>(found - actions.begin())};
+            same.target = {*target, static_cast<std::size_t>(found - actions.begin())};
         }
     }
 

@@ -37,6 +37,17 @@ std::vector<std::string> organisation_order(const Catalog& catalog) {
     return order;
 }
 
+/// Calls `visit` for every action with its place, in the catalog's order.
+template <typename Visit>
+void for_each_action(const Catalog& catalog, const Visit& visit) {
+    for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
+        const std::vector<Action>& actions = catalog.decision(decision).actions;
+        for (std::size_t action = 0; action < actions.size(); ++action) {
+            visit(actions[action], ActionReference{decision, action});
+        }
+    }
+}
+
 }  // namespace
 
 std::size_t modality_rank(std::string_view modality) {
@@ -45,26 +56,40 @@ std::size_t modality_rank(std::string_view modality) {
 }
 
 ActionMerger::ActionMerger(const Catalog& catalog) : m_catalog(catalog) {
-    const std::vector<std::string> order = organisation_order(catalog);
-    std::map<std::pair<std::string, std::string>, std::size_t> by_words;
-    const auto act_of = [&](ActionReference reference) {
-        const Action& one = catalog.decision(reference.decision).actions[reference.action];
-        const auto [found, is_new] =
-            by_words.emplace(std::pair(one.who, one.what), m_organisation_of_act.size());
-        if (is_new) {
-            m_organisation_of_act.push_back(static_cast<std::size_t>(
-                std::find(order.begin(), order.end(), one.who) - order.begin()));
-        }
-        return found->second;
-    };
+    // Disjoint sets: every action begins as its own act, and sets that share one are joined.
+    std::vector<std::size_t> leader;
+    std::vector<std::vector<std::size_t>> number;  // per decision and action
     for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
-        std::vector<std::size_t>& own = m_act.emplace_back();
-        const std::vector<Action>& actions = catalog.decision(decision).actions;
-        for (std::size_t action = 0; action < actions.size(); ++action) {
-            own.push_back(
-                act_of(actions[action].same_action.value_or(ActionReference{decision, action})));
+        std::vector<std::size_t>& own = number.emplace_back();
+        for (std::size_t action = 0; action < catalog.decision(decision).actions.size(); ++action) {
+            own.push_back(leader.size());
+            leader.push_back(leader.size());
         }
     }
+    const auto find = [&](std::size_t one) {
+        while (leader[one] != one) {
+            one = leader[one] = leader[leader[one]];
+        }
+        return one;
+    };
+    std::map<std::pair<std::string, std::string>, std::size_t> by_words;
+    for_each_action(catalog, [&](const Action& action, ActionReference at) {
+        const std::size_t own = number[at.decision][at.action];
+        const auto same_words = by_words.emplace(std::pair(action.who, action.what), own).first;
+        leader[find(own)] = find(same_words->second);
+        for (const SameAct& same : action.same_acts) {
+            leader[find(own)] = find(number[same.target->decision][same.target->action]);
+        }
+    });
+    const std::vector<std::string> order = organisation_order(catalog);
+    m_act.resize(catalog.decision_count());
+    m_organisation_of_act.resize(leader.size());
+    for_each_action(catalog, [&](const Action& action, ActionReference at) {
+        const std::size_t act = find(number[at.decision][at.action]);
+        m_act[at.decision].push_back(act);
+        m_organisation_of_act[act] = static_cast<std::size_t>(
+            std::find(order.begin(), order.end(), action.who) - order.begin());
+    });
 }
 
 const Action& ActionMerger::action(const AdvisedAction& part) const {
@@ -76,7 +101,7 @@ void ActionMerger::settle(MergedAction& act) const {
     std::stable_sort(
         act.parts.begin(), act.parts.end(), [&](const AdvisedAction& a, const AdvisedAction& b) {
             const auto rank = [&](const AdvisedAction& part) {
-                return std::tuple(!part.advice.certain, action(part).same_action.has_value());
+                return std::tuple(!part.advice.certain, !action(part).same_acts.empty());
             };
             return rank(a) < rank(b);
         });
