@@ -21,7 +21,7 @@ const Program program{"rv-route",
                       "bevoegde organisatie beslist.",
                       "Voorbeelden:\n"
                       "  rv-route zaak.yaml\n"
-                      "  rv-route --route zsm zaak.yaml\n"
+                      "  rv-route --route besluit zaak.yaml\n"
                       "  rv-score intake.csv | rv-route > routes.csv\n"
                       "  rv-route --graph dot zaak.yaml | dot -Tsvg > route.svg\n\n"
                       "Status: als bij rv-score. Zie ook man rv-route."};

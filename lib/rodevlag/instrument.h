@@ -11,19 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "rodevlag/action.h"
 #include "rodevlag/condition.h"
-#include "rodevlag/deadline.h"
 #include "rodevlag/item.h"
 #include "rodevlag/source.h"
 
 namespace rodevlag {
-
-/// A remark that goes with an outcome or an action, always or under a condition.
-struct Remark {
-    std::string text;
-    std::optional<Condition> condition;
-    Sources sources;
-};
 
 /// A named list of items, for conditions and for display.
 struct ItemGroup {
@@ -87,38 +80,6 @@ struct Flow {
     std::vector<FlowNode> nodes;
 };
 
-/// An action of a decision, by its place in the catalog.
-struct ActionReference {
-    std::size_t decision = 0;
-    std::size_t action = 0;  ///< index in Decision::actions
-
-    friend bool operator==(const ActionReference&, const ActionReference&) = default;
-};
-
-/// `besluit.actie`: an action of another decision that is the same act.
-struct SameAct {
-    std::string name;
-    Place place;
-    std::optional<ActionReference> target;  ///< linked
-};
-
-/// What an organisation is advised to do with an outcome.
-struct Action {
-    std::string id;
-    std::vector<std::size_t> outcomes;  ///< indexes in Decision::outcomes
-    std::string who;
-    std::string what;
-    std::string modality;            ///< moet, in beginsel, waar nodig or kan
-    std::string deadline;            ///< in words; empty when the source gives none
-    std::optional<Deadline> within;  ///< the same, for ordering
-    std::vector<SameAct> same_acts;  ///< actions of other decisions that are the same act
-    std::string legal_ground;
-    std::optional<Condition> condition;
-    std::vector<Remark> remarks;
-    Sources sources;
-    Place place;
-};
-
 /// A remark on the result itself, shown when its condition is certain.
 struct Notice {
     std::string id;
@@ -171,12 +132,6 @@ struct Decision {
 
     /// The index of an outcome, or nothing.
     std::optional<std::size_t> find_outcome(std::string_view outcome_id) const;
-};
-
-/// An organisation that actions name.
-struct Organisation {
-    std::string id;
-    std::string name;
 };
 
 /// One instrument file.

@@ -18,6 +18,7 @@ public:
                 add("derivation of " + item.id, item.derivation->sources, {});
             }
         }
+        add_remarks("unreadable passage", instrument.unreadable);
         for (const NamedCondition& concept_ : instrument.concepts) {
             add("concept " + concept_.id, concept_.sources, {concept_.title});
         }
@@ -30,10 +31,16 @@ private:
     void add(const Decision& decision) {
         const std::string of = " of " + decision.id;
         add("decision " + decision.id, decision.sources, {decision.title, decision.question});
+        for (std::size_t part = 0; part < decision.scope.size(); ++part) {
+            add("scope " + std::to_string(part + 1) + of, decision.scope[part].sources,
+                {decision.scope[part].reason});
+        }
+        add_remarks("source conflict" + of, decision.source_conflicts);
         for (const Outcome& outcome : decision.outcomes) {
             add("outcome " + outcome.id + of, outcome.sources,
                 {outcome.title, outcome.explanation});
             add_remarks("outcome " + outcome.id + of, outcome.remarks);
+            add_remarks("source conflict of outcome " + outcome.id + of, outcome.source_conflicts);
         }
         for (std::size_t rule = 0; rule < decision.rules.size(); ++rule) {
             add("rule " + std::to_string(rule + 1) + of, decision.rules[rule].sources, {});
