@@ -118,4 +118,19 @@ CompiledRoute compile_route(const Catalog& catalog, std::size_t index, Gaps gaps
     return route;
 }
 
+CompiledScope compile_scope(const Catalog& catalog, std::size_t index) {
+    const Decision& decision = catalog.decision(index);
+    std::vector<std::size_t> variables = variables_of_scope(catalog, decision);
+    DecisionCompiler compiler(catalog, decision, variables, Gaps::keep);
+    std::vector<DecisionDiagram> parts;
+    Function all = compiler.constant(true);
+    for (const ScopeCondition& part : decision.scope) {
+        const Function holds = compiler.condition(part.condition);
+        parts.push_back(compiler.build(holds));
+        all = compiler.both(all, holds);
+    }
+    DecisionDiagram together = compiler.build(all);
+    return {std::move(variables), std::move(parts), std::move(together)};
+}
+
 }  // namespace rodevlag

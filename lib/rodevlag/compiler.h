@@ -52,6 +52,14 @@ struct CompiledApplication {
     DecisionDiagram diagram;
 };
 
+/// For which answers a decision is meant: yes/no diagrams (terminals 0 and 1) over the items that
+/// its scope names. The function of the decision itself does not look at it (docs/decisions/020).
+struct CompiledScope {
+    std::vector<std::size_t> variables;
+    std::vector<DecisionDiagram> parts;  ///< does the part hold; per Decision::scope
+    DecisionDiagram all;                 ///< do all parts hold; always, when there are none
+};
+
 /// Compiles one decision. Every function here throws InstrumentError when there are more answer
 /// patterns than can be counted (2^127).
 CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision,
@@ -65,5 +73,8 @@ CompiledRules compile_rules(const Catalog& catalog, std::size_t index);
 
 /// Compiles the actions and the flowchart of one decision.
 CompiledRoute compile_route(const Catalog& catalog, std::size_t index, Gaps gaps = Gaps::refuse);
+
+/// Compiles the scope of one decision.
+CompiledScope compile_scope(const Catalog& catalog, std::size_t index);
 
 }  // namespace rodevlag

@@ -18,7 +18,7 @@ namespace {
 /// Words that stand for something else where an outcome is expected: in `bij`, in `takken` and in
 /// results.
 constexpr std::array<std::string_view, 4> no_outcomes = {every_outcome, otherwise_label,
-                                                         "onbepaald", "niet_van_toepassing"};
+                                                         undetermined, out_of_scope_outcome};
 
 struct NamedKind {
     std::string_view name;
@@ -230,6 +230,13 @@ void DecisionReader::read_notices(std::span<const YamlNode> nodes, Decision& dec
         notice.place = place_of(node);
         if (const YamlNode* condition = fields.need("als")) {
             notice.condition = m_conditions.read(*condition, ConditionUse::notice);
+        }
+        if (std::find(builtin_notices.begin(), builtin_notices.end(), notice.id) !=
+            builtin_notices.end()) {
+            m_report.add(fields.place("id"),
+                         fmt::format("een melding kan niet '{}' heten: zo heet een melding die de "
+                                     "programma's zelf geven",
+                                     notice.id));
         }
         if (has_id(decision.notices, notice.id)) {
             m_report.add(fields.place("id"),

@@ -59,6 +59,25 @@ std::vector<OutcomeChange> outcome_changes(const Catalog& catalog, const Compile
     return changes;
 }
 
+/// Per violated part of the scope the fewest answers that make it fail; none for a part that could
+/// hold without the other parts.
+std::vector<std::vector<std::size_t>> scope_reasons(const CompiledScope& scope,
+                                                    const DecisionResult& result,
+                                                    const Answers& answers) {
+    const std::vector<ValueSet> allowed = allowed_values(scope.variables, answers);
+    std::vector<std::vector<std::size_t>> reasons;
+    for (const std::size_t part : result.violated_scope) {
+        std::vector<std::size_t>& items = reasons.emplace_back();
+        for (const std::vector<Variable>& reason :
+             sufficient_reasons(scope.parts[part], allowed).first(1)) {
+            for (const Variable variable : reason) {
+                items.push_back(scope.variables[variable]);
+            }
+        }
+    }
+    return reasons;
+}
+
 }  // namespace
 
 Explanation explain(Router& router, std::size_t decision, const Answers& answers,
@@ -66,6 +85,11 @@ Explanation explain(Router& router, std::size_t decision, const Answers& answers
     Scorer& scorer = router.scorer();
     Explanation explanation;
     explanation.result = scorer.score(decision, answers);
+    if (explanation.result.is_out_of_scope()) {
+        explanation.scope_reasons =
+            scope_reasons(scorer.scope(decision), explanation.result, answers);
+        return explanation;
+    }
     const CompiledDecision& compiled = scorer.compiled(decision);
     const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
 

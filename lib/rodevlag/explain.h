@@ -30,6 +30,8 @@ struct OutcomeChange {
 /// Why this result, and what could make it another.
 struct Explanation {
     DecisionResult result;
+    std::vector<std::vector<std::size_t>> scope_reasons;  ///< per part of result.violated_scope the
+                                                          ///< items whose answers make it fail
     std::vector<std::size_t> present;  ///< own questions answered ja that decide nothing
     Count reason_count = 0;
     std::vector<std::vector<std::size_t>> reasons;  ///< items per reason; smallest first, a few
@@ -39,7 +41,7 @@ struct Explanation {
 };
 
 /// Explains the result of one decision for one case. At most `limit` reasons and changes are
-/// listed.
+/// listed. For a case out of scope there is only the scope to explain.
 Explanation explain(Router& router, std::size_t decision, const Answers& answers,
                     std::size_t limit);
 

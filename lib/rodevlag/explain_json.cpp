@@ -22,6 +22,9 @@ public:
         if (result.is_determined()) {
             m_json.member("titel", decision.outcomes[result.possible.front()].title);
         }
+        if (!decision.scope.empty()) {
+            write_scope(explanation, decision);
+        }
         write_items("rode_vlaggen", result.red_flags);
         write_items("ook_aanwezig", explanation.present);
         write_reasons(explanation);
@@ -70,6 +73,30 @@ private:
             m_json.member(m_catalog.item(item).name,
                           m_catalog.item(item).domain.describe(m_answers[item].values));
         }
+        m_json.end_object();
+    }
+
+    void write_scope(const Explanation& explanation, const Decision& decision) {
+        const DecisionResult& result = explanation.result;
+        m_json.key("bereik");
+        m_json.begin_object();
+        m_json.member("past", result.is_out_of_scope() ? "nee"
+                              : result.scope_is_open   ? "onbekend"
+                                                       : "ja");
+        m_json.key("redenen");
+        m_json.begin_array();
+        for (std::size_t index = 0; index < result.violated_scope.size(); ++index) {
+            const ScopeCondition& part = decision.scope[result.violated_scope[index]];
+            m_json.begin_object();
+            m_json.member("reden", part.reason);
+            m_json.key("antwoorden");
+            write_answers(explanation.scope_reasons[index]);
+            m_json.member(
+                "bron", describe_sources(part.sources, m_catalog.instrument_of(decision).document));
+            m_json.end_object();
+        }
+        m_json.end_array();
+        write_items("vragen", result.scope_questions);
         m_json.end_object();
     }
 

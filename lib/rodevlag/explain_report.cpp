@@ -25,14 +25,16 @@ public:
 
     Document write(const Record& record, bool revised) {
         m_document.push_back(record_title(record, m_decision.title));
-        add_outcome(m_document, m_catalog, m_result);
-        add_red_flags();
-        add_present_factors();
-        add_reasons();
-        add_unknown();
-        add_changes();
+        add_outcome(m_document, m_catalog, m_explanation, m_answers);
+        if (!m_result.is_out_of_scope()) {
+            add_red_flags();
+            add_present_factors();
+            add_reasons();
+            add_unknown();
+            add_changes();
+        }
         add_notices(m_document, m_scorer, m_result, m_answers, revised);
-        add_source_conflicts(m_document, m_catalog, m_result);
+        add_source_remarks(m_document, m_scorer, m_result, m_answers);
         add_colophon(m_document, m_catalog, m_decision);
         return std::move(m_document);
     }

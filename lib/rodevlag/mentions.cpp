@@ -117,6 +117,14 @@ std::vector<std::size_t> variables_of_application(const Catalog& catalog,
     return collector.variables();
 }
 
+std::vector<std::size_t> variables_of_scope(const Catalog& catalog, const Decision& decision) {
+    VariableCollector collector(catalog);
+    for (const ScopeCondition& part : decision.scope) {
+        collector.add(part.condition);
+    }
+    return collector.variables();
+}
+
 std::vector<std::size_t> items_asking_for(const Catalog& catalog, const Decision& decision) {
     if (catalog.instrument_of(decision).items.empty()) {
         return items_named_by(decision);

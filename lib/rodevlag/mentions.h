@@ -25,6 +25,9 @@ std::vector<std::size_t> variables_of_application(const Catalog& catalog, const 
 /// when the instrument has none, those that its rules or nodes name. Ascending.
 std::vector<std::size_t> items_asking_for(const Catalog& catalog, const Decision& decision);
 
+/// The items that the scope of a decision names, in the order of first mention.
+std::vector<std::size_t> variables_of_scope(const Catalog& catalog, const Decision& decision);
+
 /// The items that a decision's own rules or nodes name, ascending, without those of other
 /// decisions: an input with one of these has answers for it even when the instrument has no
 /// questions of its own.

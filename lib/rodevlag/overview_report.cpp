@@ -34,7 +34,7 @@ public:
         add_standing("Overleggen en routes die niet gelden", Standing::does_not_apply);
         add_out_of_scope();
         add_merged_actions(m_document, m_catalog, m_overview);
-        add_source_conflicts();
+        add_source_remarks();
         add_colophon();
         return std::move(m_document);
     }
@@ -113,7 +113,7 @@ private:
         for (const OverviewEntry& entry : m_overview.entries) {
             const bool is_revised =
                 std::find(m_revised.begin(), m_revised.end(), entry.decision) != m_revised.end();
-            if (!is_shown(entry) && !is_revised) {
+            if (!is_shown(entry) && !is_revised && entry.result->alarms_out_of_scope.empty()) {
                 continue;
             }
             for (Block& item : notice_items(m_scorer, *entry.result, m_answers, is_revised)) {
@@ -155,27 +155,12 @@ private:
 
     /// Why it is not certain that an instrument fits.
     std::string scope_question(const OverviewEntry& entry) const {
-        return fmt::format("Past misschien niet bij deze zaak; nog niet zeker: {}",
-                           joined_words(open_scope_items(entry), "en"));
-    }
-
-    std::vector<std::string> open_scope_items(const OverviewEntry& entry) const {
         std::vector<std::string> names;
-        for (const ScopeCondition& part : decision(entry).scope) {
-            add_open_items(part.condition, names);
+        for (const std::size_t item : entry.result->scope_questions) {
+            names.push_back(m_catalog.item(item).name);
         }
-        return names;
-    }
-
-    void add_open_items(const Condition& condition, std::vector<std::string>& names) const {
-        if (condition.kind == Condition::Kind::item &&
-            truth_of_item(m_answers[condition.target], condition.values) == Truth::unknown &&
-            std::find(names.begin(), names.end(), condition.name) == names.end()) {
-            names.push_back(condition.name);
-        }
-        for (const Condition& part : condition.parts) {
-            add_open_items(part, names);
-        }
+        return fmt::format("Past misschien niet bij deze zaak; nog niet zeker: {}",
+                           joined_words(names, "en"));
     }
 
     void add_assessments() {
@@ -255,22 +240,37 @@ private:
         add_items("Niet van toepassing", std::move(items));
     }
 
-    void add_source_conflicts() {
-        Document items;
+    void add_source_remarks() {
+        Document conflicts;
+        Document unreadable;
         for (const OverviewEntry& entry : m_overview.entries) {
             if (!is_shown(entry)) {
                 continue;
             }
-            Document own;
-            rodevlag::add_source_conflicts(own, m_catalog, *entry.result);
-            for (Block& block : own) {
-                if (block.kind == Block::Kind::item) {
-                    block.text = fmt::format("{}: {}", decision(entry).id, block.text);
-                    items.push_back(std::move(block));
-                }
+            for (Block& item : source_conflict_items(m_scorer, *entry.result, m_answers)) {
+                item.text = fmt::format("{}: {}", decision(entry).id, item.text);
+                conflicts.push_back(std::move(item));
             }
         }
-        add_items("Waar de bronnen verschillen", std::move(items));
+        for (const std::size_t index : shown_instruments()) {
+            const Instrument& instrument = m_catalog.instruments()[index];
+            for (Block& item : unreadable_items(instrument)) {
+                item.text = fmt::format("{}: {}", instrument.id, item.text);
+                unreadable.push_back(std::move(item));
+            }
+        }
+        add_items("Waar de bronnen verschillen", std::move(conflicts));
+        add_items("Niet te lezen in de bron", std::move(unreadable));
+    }
+
+    std::set<std::size_t> shown_instruments() const {
+        std::set<std::size_t> instruments;
+        for (const OverviewEntry& entry : m_overview.entries) {
+            if (is_shown(entry)) {
+                instruments.insert(decision(entry).instrument);
+            }
+        }
+        return instruments;
     }
 
     void add_colophon() {
@@ -278,13 +278,7 @@ private:
             {Block::Kind::note,
              "Dit is een advies. De bevoegde organisatie beslist. Meer over een besluit: rv-route "
              "--route BESLUIT of rv-explain."});
-        std::set<std::size_t> instruments;
-        for (const OverviewEntry& entry : m_overview.entries) {
-            if (is_shown(entry)) {
-                instruments.insert(decision(entry).instrument);
-            }
-        }
-        for (const std::size_t index : instruments) {
+        for (const std::size_t index : shown_instruments()) {
             const Instrument& instrument = m_catalog.instruments()[index];
             m_document.push_back(
                 {Block::Kind::note, fmt::format("{} {}: {}", instrument.id, instrument.version,

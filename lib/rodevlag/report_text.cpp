@@ -1,5 +1,6 @@
 #include "rodevlag/report_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -41,12 +42,68 @@ std::string opposing_questions(const Item& item) {
     return names.empty() ? "een ander antwoord" : "het antwoord op " + joined_words(names, "en");
 }
 
+/// `question answer (label)`: an answer as people read it aloud.
+std::string answered_question(const Item& item, const ItemAnswer& answer) {
+    return fmt::format("{} {} ({})", item.question, describe_answer(item, answer),
+                       item_label(item));
+}
+
+/// `answered`: per violated part the lines about the answers that make it fail.
+void add_violated_scope(Document& document, const Catalog& catalog, const DecisionResult& result,
+                        const std::vector<std::vector<std::string>>& answered) {
+    const Decision& decision = catalog.decision(result.decision);
+    document.push_back({Block::Kind::outcome, fmt::format("Uitkomst: {}", out_of_scope_outcome)});
+    document.push_back({Block::Kind::paragraph, "Dit besluit is niet bedoeld voor deze zaak:"});
+    for (std::size_t index = 0; index < result.violated_scope.size(); ++index) {
+        const ScopeCondition& part = decision.scope[result.violated_scope[index]];
+        std::vector<std::string> details = answered[index];
+        details.push_back(source_line(part.sources, catalog.instrument_of(decision)));
+        document.push_back({Block::Kind::item, part.reason, std::move(details)});
+    }
+}
+
+void add_open_scope(Document& document, const Catalog& catalog, const DecisionResult& result) {
+    if (!result.scope_is_open) {
+        return;
+    }
+    std::vector<std::string> questions;
+    for (const std::size_t item : result.scope_questions) {
+        questions.push_back(
+            fmt::format("{} ({})", catalog.item(item).question, item_label(catalog.item(item))));
+    }
+    document.push_back(
+        {Block::Kind::paragraph,
+         fmt::format("Nog niet zeker is of dit besluit voor deze zaak bedoeld is. Zoek uit: {}",
+                     join(questions, " "))});
+}
+
 std::string value_list(const Item& item, ValueSet values) {
     std::vector<std::string> names;
     for (const Value value : values) {
         names.push_back(item.domain.values()[value]);
     }
     return joined_words(names);
+}
+
+/// The remarks that show: without a condition, or with one that is certainly true.
+std::vector<Remark> certain_remarks(const std::vector<Remark>& remarks, const Answers& answers,
+                                    const OutcomeLookup& outcomes) {
+    std::vector<Remark> certain;
+    std::copy_if(remarks.begin(), remarks.end(), std::back_inserter(certain),
+                 [&](const Remark& remark) {
+                     return !remark.condition ||
+                            truth_of(*remark.condition, answers, outcomes) == Truth::yes;
+                 });
+    return certain;
+}
+
+Document remark_items(const std::vector<Remark>& remarks, const Instrument& instrument) {
+    Document items;
+    for (const Remark& remark : remarks) {
+        items.push_back(
+            {Block::Kind::item, remark.text, {source_line(remark.sources, instrument)}});
+    }
+    return items;
 }
 
 }  // namespace
@@ -130,8 +187,29 @@ Block record_title(const Record& record, const std::string& subject) {
     return {Block::Kind::title, fmt::format("{}: {}", name, subject)};
 }
 
+void add_outcome(Document& document, const Catalog& catalog, const Explanation& explanation,
+                 const Answers& answers) {
+    if (!explanation.result.is_out_of_scope()) {
+        add_outcome(document, catalog, explanation.result);
+        return;
+    }
+    std::vector<std::vector<std::string>> answered;
+    for (const std::vector<std::size_t>& items : explanation.scope_reasons) {
+        std::vector<std::string>& lines = answered.emplace_back();
+        for (const std::size_t item : items) {
+            lines.push_back(answered_question(catalog.item(item), answers[item]));
+        }
+    }
+    add_violated_scope(document, catalog, explanation.result, answered);
+}
+
 void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result) {
     const Decision& decision = catalog.decision(result.decision);
+    if (result.is_out_of_scope()) {
+        add_violated_scope(document, catalog, result,
+                           std::vector<std::vector<std::string>>(result.violated_scope.size()));
+        return;
+    }
     const auto emphasis = [](const Outcome& outcome) {
         return outcome.is_alarming ? Emphasis::alarm : Emphasis::none;
     };
@@ -143,19 +221,20 @@ void add_outcome(Document& document, const Catalog& catalog, const DecisionResul
         if (!outcome.explanation.empty()) {
             document.push_back({Block::Kind::paragraph, outcome.explanation});
         }
-        return;
+    } else {
+        document.push_back({Block::Kind::outcome, fmt::format("Uitkomst: {}", undetermined)});
+        document.push_back({Block::Kind::paragraph,
+                            fmt::format("Met de antwoorden tot nu toe zijn {} uitkomsten mogelijk:",
+                                        result.possible.size())});
+        for (const std::size_t index : result.possible) {
+            const Outcome& outcome = decision.outcomes[index];
+            document.push_back({Block::Kind::item,
+                                fmt::format("{}: {}", outcome.id, outcome.title),
+                                {},
+                                emphasis(outcome)});
+        }
     }
-    document.push_back({Block::Kind::outcome, fmt::format("Uitkomst: {}", undetermined)});
-    document.push_back({Block::Kind::paragraph,
-                        fmt::format("Met de antwoorden tot nu toe zijn {} uitkomsten mogelijk:",
-                                    result.possible.size())});
-    for (const std::size_t index : result.possible) {
-        const Outcome& outcome = decision.outcomes[index];
-        document.push_back({Block::Kind::item,
-                            fmt::format("{}: {}", outcome.id, outcome.title),
-                            {},
-                            emphasis(outcome)});
-    }
+    add_open_scope(document, catalog, result);
 }
 
 Document notice_items(Scorer& scorer, const DecisionResult& result, const Answers& answers,
@@ -179,20 +258,36 @@ Document notice_items(Scorer& scorer, const DecisionResult& result, const Answer
             "beide antwoorden.",
             item.name, opposing_questions(item), item.domain.describe(answers[index].values)));
     }
+    if (!result.alarms_out_of_scope.empty()) {
+        std::vector<std::string> answered;
+        for (const std::size_t item : result.alarms_out_of_scope) {
+            answered.push_back(answered_question(catalog.item(item), answers[item]));
+        }
+        const std::string_view which = answered.size() == 1
+                                           ? "Een antwoord is alarmerend, maar telt hier niet mee"
+                                           : "Er zijn alarmerende antwoorden, maar zij tellen hier "
+                                             "niet mee";
+        add(fmt::format("{}: dit besluit is niet bedoeld voor deze zaak. Controleer of dat klopt. "
+                        "Het gevaar gaat er niet van weg.",
+                        which),
+            std::move(answered));
+    }
+    if (result.is_not_filled_in) {
+        add(
+            fmt::format("Het instrument {} is niet ingevuld. Dat zegt niets over het gevaar: vul "
+                        "het alsnog in.",
+                        instrument.id));
+    }
     for (const std::size_t notice : result.notices) {
         add(decision.notices[notice].text,
             {source_line(decision.notices[notice].sources, instrument)});
     }
     const ScoredOutcomes outcomes(scorer, result.decision, answers);
-    const auto add_remarks = [&](const std::vector<Remark>& remarks) {
-        for (const Remark& remark : remarks) {
-            if (!remark.condition || truth_of(*remark.condition, answers, outcomes) == Truth::yes) {
-                add(remark.text, {source_line(remark.sources, instrument)});
-            }
-        }
-    };
     if (result.is_determined()) {
-        add_remarks(decision.outcomes[result.possible.front()].remarks);
+        for (const Remark& remark : certain_remarks(
+                 decision.outcomes[result.possible.front()].remarks, answers, outcomes)) {
+            add(remark.text, {source_line(remark.sources, instrument)});
+        }
     }
     return items;
 }
@@ -206,18 +301,44 @@ void add_notices(Document& document, Scorer& scorer, const DecisionResult& resul
     }
 }
 
-void add_source_conflicts(Document& document, const Catalog& catalog,
-                          const DecisionResult& result) {
-    const Decision& decision = catalog.decision(result.decision);
-    if (!result.is_determined() ||
-        decision.outcomes[result.possible.front()].source_conflicts.empty()) {
-        return;
+Document source_conflict_items(Scorer& scorer, const DecisionResult& result,
+                               const Answers& answers) {
+    if (result.is_out_of_scope()) {
+        return {};
     }
-    document.push_back({Block::Kind::heading, "Waar de bronnen verschillen"});
-    for (const Remark& conflict : decision.outcomes[result.possible.front()].source_conflicts) {
-        document.push_back({Block::Kind::item,
-                            conflict.text,
-                            {source_line(conflict.sources, catalog.instrument_of(decision))}});
+    const Decision& decision = scorer.catalog().decision(result.decision);
+    const Instrument& instrument = scorer.catalog().instrument_of(decision);
+    const ScoredOutcomes outcomes(scorer, result.decision, answers);
+    Document items;
+    const auto add = [&](const std::vector<Remark>& remarks) {
+        const Document found =
+            remark_items(certain_remarks(remarks, answers, outcomes), instrument);
+        items.insert(items.end(), found.begin(), found.end());
+    };
+    if (result.is_determined()) {
+        add(decision.outcomes[result.possible.front()].source_conflicts);
+    }
+    add(decision.source_conflicts);
+    return items;
+}
+
+Document unreadable_items(const Instrument& instrument) {
+    return remark_items(instrument.unreadable, instrument);
+}
+
+void add_source_remarks(Document& document, Scorer& scorer, const DecisionResult& result,
+                        const Answers& answers) {
+    const auto add = [&](const std::string& heading, const Document& items) {
+        if (!items.empty()) {
+            document.push_back({Block::Kind::heading, heading});
+            document.insert(document.end(), items.begin(), items.end());
+        }
+    };
+    add("Waar de bronnen verschillen", source_conflict_items(scorer, result, answers));
+    if (!result.is_out_of_scope()) {
+        const Catalog& catalog = scorer.catalog();
+        add("Niet te lezen in de bron",
+            unreadable_items(catalog.instrument_of(catalog.decision(result.decision))));
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "rodevlag/catalog.h"
 #include "rodevlag/document.h"
+#include "rodevlag/explain.h"
 #include "rodevlag/item_answer.h"
 #include "rodevlag/record.h"
 #include "rodevlag/score.h"
@@ -34,8 +35,13 @@ std::string joined_words(const std::vector<std::string>& words, std::string_view
 /// The title of a record's report.
 Block record_title(const Record& record, const std::string& subject);
 
-/// The outcome, its explanation, and the remarks that go with it (as "let op" items).
+/// The outcome with its explanation, and which questions settle the scope while that is open; for a
+/// case out of scope why it is, in the words of the instrument.
 void add_outcome(Document& document, const Catalog& catalog, const DecisionResult& result);
+
+/// The same, with the answers that put a case out of scope.
+void add_outcome(Document& document, const Catalog& catalog, const Explanation& explanation,
+                 const Answers& answers);
 
 /// Items for contradictions, notices and the outcome's remarks.
 Document notice_items(Scorer& scorer, const DecisionResult& result, const Answers& answers,
@@ -46,9 +52,17 @@ Document notice_items(Scorer& scorer, const DecisionResult& result, const Answer
 void add_notices(Document& document, Scorer& scorer, const DecisionResult& result,
                  const Answers& answers, bool revised);
 
-/// Heading and items for what the sources say differently about the outcome; nothing if they do
-/// not.
-void add_source_conflicts(Document& document, const Catalog& catalog, const DecisionResult& result);
+/// Items for what the sources say differently about the decision and its outcome; nothing for a
+/// case out of scope.
+Document source_conflict_items(Scorer& scorer, const DecisionResult& result,
+                               const Answers& answers);
+
+/// Items for what could not be read in the source.
+Document unreadable_items(const Instrument& instrument);
+
+/// Both of these with their headings, where there are any.
+void add_source_remarks(Document& document, Scorer& scorer, const DecisionResult& result,
+                        const Answers& answers);
 
 /// Who decides, the instrument's notice, and which version this is.
 void add_colophon(Document& document, const Catalog& catalog, const Decision& decision);

@@ -1,6 +1,6 @@
 #include "rodevlag/result_members.h"
 
-#include "rodevlag/result_names.h"
+#include <fmt/format.h>
 
 namespace rodevlag {
 
@@ -32,12 +32,18 @@ bool is_overview_column(std::string_view column) {
 }
 
 std::string outcome_text(const Catalog& catalog, const DecisionResult& result) {
+    if (result.is_out_of_scope()) {
+        return std::string(out_of_scope_outcome);
+    }
     return result.is_determined()
                ? catalog.decision(result.decision).outcomes[result.possible.front()].id
                : std::string(undetermined);
 }
 
 std::vector<std::string> possible_ids(const Catalog& catalog, const DecisionResult& result) {
+    if (result.is_out_of_scope()) {
+        return {std::string(out_of_scope_outcome)};
+    }
     std::vector<std::string> ids;
     for (const std::size_t outcome : result.possible) {
         ids.push_back(catalog.decision(result.decision).outcomes[outcome].id);
@@ -49,10 +55,17 @@ std::vector<std::string> notice_ids(const Catalog& catalog, const DecisionResult
                                     bool revised) {
     std::vector<std::string> ids;
     if (revised) {
-        ids.emplace_back("uitkomst_herzien");
+        ids.emplace_back(revised_notice);
     }
-    for (const std::size_t item : result.contradictions) {
-        ids.push_back("tegenspraak:" + catalog.item(item).name);
+    const auto add = [&](std::string_view notice, const std::vector<std::size_t>& items) {
+        for (const std::size_t item : items) {
+            ids.push_back(fmt::format("{}:{}", notice, catalog.item(item).name));
+        }
+    };
+    add(contradiction_notice, result.contradictions);
+    add(alarm_out_of_scope_notice, result.alarms_out_of_scope);
+    if (result.is_not_filled_in) {
+        ids.emplace_back(not_filled_in_notice);
     }
     for (const std::size_t notice : result.notices) {
         ids.push_back(catalog.decision(result.decision).notices[notice].id);

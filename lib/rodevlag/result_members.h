@@ -10,13 +10,11 @@
 
 #include "rodevlag/catalog.h"
 #include "rodevlag/record.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/route.h"
 #include "rodevlag/score.h"
 
 namespace rodevlag {
-
-/// The value of `uitkomst` when more than one outcome is possible.
-inline constexpr std::string_view undetermined = "onbepaald";
 
 /// The decision that a column `<besluit>.<member>` holds a result of, or nothing.
 std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::string_view column);
@@ -24,14 +22,17 @@ std::optional<std::size_t> decision_of_column(const Catalog& catalog, std::strin
 /// Whether a column is `overzicht.<member>`: part of the whole picture (overview_members.h).
 bool is_overview_column(std::string_view column);
 
-/// The outcome's id when there is one, otherwise `onbepaald`.
+/// The outcome's id when there is one, `niet_van_toepassing` for a case out of scope, otherwise
+/// `onbepaald`.
 std::string outcome_text(const Catalog& catalog, const DecisionResult& result);
 
-/// The ids of the possible outcomes, in the instrument's order.
+/// The ids of the possible outcomes, in the instrument's order; only `niet_van_toepassing` for a
+/// case out of scope.
 std::vector<std::string> possible_ids(const Catalog& catalog, const DecisionResult& result);
 
-/// Ids of notices, the engine's own first: `uitkomst_herzien` when `revised`, and
-/// `tegenspraak:<item>` for every answer that does not fit with another.
+/// Ids of notices, the engine's own first: `uitkomst_herzien` when `revised`, `tegenspraak:<item>`
+/// for every answer that does not fit with another, `alarm_buiten_bereik:<item>` for every alarming
+/// answer in a case out of scope, and `niet_ingevuld`.
 std::vector<std::string> notice_ids(const Catalog& catalog, const DecisionResult& result,
                                     bool revised);
 

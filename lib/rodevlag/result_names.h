@@ -1,7 +1,8 @@
-// The names of the members that a result has: `<besluit>.uitkomst` and so on.
+// The words of a result: the names of its members (`<besluit>.uitkomst` and so on), and what the
+// engine itself says in them.
 //
-// Apart from their values (result_members.h), because the reader of instruments needs the names
-// too: no question may be called as a result.
+// Apart from the values (result_members.h), because the reader of instruments needs the words too:
+// no question, outcome or notice may be called like one of them.
 #pragma once
 
 #include <algorithm>
@@ -19,6 +20,19 @@ inline constexpr std::string_view overview_section = "overzicht";
 
 inline constexpr std::array<std::string_view, 6> overview_member_names = {
     "geldt", "kan_gelden", "geldt_niet", "niet_van_toepassing", "niet_ingevuld", "acties"};
+
+/// What `uitkomst` says when there is not one outcome: more are possible, or the case is out of
+/// scope. No outcome has these names.
+inline constexpr std::string_view undetermined = "onbepaald";
+inline constexpr std::string_view out_of_scope_outcome = "niet_van_toepassing";
+
+/// The engine's own notices. With a colon behind it comes the full name of a question.
+inline constexpr std::string_view revised_notice = "uitkomst_herzien";
+inline constexpr std::string_view contradiction_notice = "tegenspraak";
+inline constexpr std::string_view alarm_out_of_scope_notice = "alarm_buiten_bereik";
+inline constexpr std::string_view not_filled_in_notice = "niet_ingevuld";
+inline constexpr std::array<std::string_view, 4> builtin_notices = {
+    revised_notice, contradiction_notice, alarm_out_of_scope_notice, not_filled_in_notice};
 
 /// Is this the name of a member that a result has or can have?
 constexpr bool is_result_member(std::string_view name) {

@@ -72,6 +72,15 @@ void keep_only(std::vector<Variable>& candidates, const std::vector<Variable>& w
 
 }  // namespace
 
+TravelledFlow untravelled(const Flow& flow) {
+    TravelledFlow result;
+    for (const FlowNode& node : flow.nodes) {
+        result.nodes.push_back(Truth::no);
+        result.branches.emplace_back(node.branches.size(), Truth::no);
+    }
+    return result;
+}
+
 Router::Router(Scorer& scorer) : m_scorer(scorer), m_routes(scorer.catalog().decision_count()) {
 }
 
@@ -97,12 +106,15 @@ std::optional<std::size_t> Router::first_question(std::size_t index, const Answe
 }
 
 RouteResult Router::route(std::size_t index, const Answers& answers) {
+    RouteResult result;
+    result.decision = index;
+    if (m_scorer.score(index, answers).is_out_of_scope()) {
+        return result;
+    }
     const Decision& decision = m_scorer.catalog().decision(index);
     const CompiledRoute& compiled = this->compiled(index);
     const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
     const ScoredOutcomes outcomes(m_scorer, index, answers);
-    RouteResult result;
-    result.decision = index;
     for (std::size_t action = 0; action < decision.actions.size(); ++action) {
         const Truth applies = truth_of_diagram(compiled.actions[action], allowed);
         if (applies == Truth::no) {

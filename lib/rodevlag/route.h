@@ -32,11 +32,14 @@ struct TravelledFlow {
     std::vector<std::size_t> path;             ///< nodes that are reached for certain, in order
 };
 
-/// The route of one case through one decision.
+/// Nothing of the flowchart is travelled: the case is out of scope.
+TravelledFlow untravelled(const Flow& flow);
+
+/// The route of one case through one decision; empty when the case is out of scope.
 struct RouteResult {
     std::size_t decision = 0;
     std::vector<ActionAdvice> actions;  ///< in the order of the instrument; excluded ones left out
-    std::optional<TravelledFlow> flow;  ///< only for a flowchart
+    std::optional<TravelledFlow> flow;  ///< only for a flowchart, and a case in its scope
 };
 
 /// Routes cases with the decisions of one catalog.
@@ -48,7 +51,8 @@ public:
     RouteResult route(std::size_t index, const Answers& answers);
 
     /// The item to ask first: one that decides the first open question of the chart, or of all
-    /// decisive ones where there is no chart; nothing when no answer can change the outcome.
+    /// decisive ones where there is no chart; nothing when no answer can change the outcome. As if
+    /// the case is in scope.
     std::optional<std::size_t> first_question(std::size_t index, const Answers& answers);
 
     Scorer& scorer() { return m_scorer; }

@@ -23,12 +23,12 @@ public:
 
     Document write(const Record& record, bool revised) {
         m_document.push_back(record_title(record, m_decision.title));
-        add_outcome(m_document, m_catalog, m_explanation.result);
+        add_outcome(m_document, m_catalog, m_explanation, m_answers);
         add_path();
         add_first_question();
         add_notices(m_document, m_scorer, m_explanation.result, m_answers, revised);
         add_actions();
-        add_source_conflicts(m_document, m_catalog, m_explanation.result);
+        add_source_remarks(m_document, m_scorer, m_explanation.result, m_answers);
         add_colophon(m_document, m_catalog, m_decision);
         return std::move(m_document);
     }

@@ -47,13 +47,18 @@ const CompiledDecision& Scorer::compiled(std::size_t decision) {
     return model(decision).compiled;
 }
 
+const CompiledScope& Scorer::scope(std::size_t decision) {
+    return model(decision).scope;
+}
+
 const std::vector<std::size_t>& Scorer::questions_of(std::size_t decision) {
     return model(decision).questions;
 }
 
 Scorer::Model& Scorer::model(std::size_t index) {
     if (!m_models[index]) {
-        m_models[index] = std::make_unique<Model>(compile_decision(m_catalog, index));
+        m_models[index] = std::make_unique<Model>(compile_decision(m_catalog, index),
+                                                  compile_scope(m_catalog, index));
         select_questions(*m_models[index]);
     }
     return *m_models[index];
@@ -89,16 +94,17 @@ void Scorer::select_questions(Model& model) {
     for (const Notice& notice : decision.notices) {
         mark_items(notice.condition, relevant);
     }
-    for (const ScopeCondition& part : decision.scope) {
-        mark_items(part.condition, relevant);
+    for (const std::size_t item : model.scope.variables) {
+        relevant[item] = true;
     }
     model.questions = marked_items(questions);
     model.relevant = marked_items(relevant);
     for (const std::size_t item : model.questions) {
         const Domain& domain = m_catalog.item(item).domain;
-        model.counted.push_back({item, domain.meaning("ja").value_or(ValueSet{}),
-                                 domain.meaning("nee").value_or(ValueSet{}),
-                                 domain.meaning("nvt").value_or(ValueSet{})});
+        model.counted.push_back(
+            {item, m_catalog.instrument_of_item(item) == decision.instrument,
+             domain.meaning("ja").value_or(ValueSet{}), domain.meaning("nee").value_or(ValueSet{}),
+             domain.meaning("nvt").value_or(ValueSet{}), m_catalog.item(item).flag});
     }
 }
 
@@ -116,51 +122,101 @@ const DecisionResult& Scorer::score(std::size_t decision, const Answers& answers
         }
         known = model.known.emplace(m_key, compute(model, answers)).first;
     }
-    count(model, answers, known->second);
+    look_at_each(model, answers, known->second);
     return known->second;
 }
 
-void Scorer::count(const Model& model, const Answers& answers, DecisionResult& result) const {
+void Scorer::look_at_each(const Model& model, const Answers& answers, DecisionResult& result) {
     AnswerCounts counts;
-    result.contradictions.clear();
+    bool has_own_question = false;
+    bool has_own_answer = false;
+    std::vector<std::size_t>& contradictions = result.contradictions;
+    contradictions.clear();
+    result.alarms_out_of_scope.clear();
     for (const CountedQuestion& question : model.counted) {
         const ItemAnswer& answer = answers[question.item];
         if (answer.contradicts) {
-            result.contradictions.push_back(question.item);
+            contradictions.push_back(question.item);
         }
-        if (answer.origin == AnswerOrigin::blank) {
-            ++counts.blank;
-        } else if (answer.origin == AnswerOrigin::unknown) {
-            ++counts.unknown;
-        } else if (question.not_applicable.contains(answer.values)) {
-            ++counts.not_applicable;
-        } else if (question.yes.contains(answer.values)) {
-            ++counts.yes;
-        } else if (question.no.contains(answer.values)) {
-            ++counts.no;
+        if (result.is_out_of_scope() && !question.flag.empty() &&
+            question.flag.contains(answer.values)) {
+            result.alarms_out_of_scope.push_back(question.item);
+        }
+        // At an answer that follows from answers elsewhere nobody has looked.
+        const bool is_answered =
+            answer.origin == AnswerOrigin::given || answer.origin == AnswerOrigin::unknown;
+        has_own_question = has_own_question || question.is_own;
+        has_own_answer = has_own_answer || (question.is_own && is_answered);
+        count(question, answer, counts);
+    }
+    for (const std::size_t item : model.scope.variables) {
+        if (answers[item].contradicts &&
+            std::find(contradictions.begin(), contradictions.end(), item) == contradictions.end()) {
+            contradictions.push_back(item);
         }
     }
+    std::sort(contradictions.begin(), contradictions.end());
     result.counts = counts;
+    result.is_not_filled_in = has_own_question && !has_own_answer && !result.is_out_of_scope();
+}
+
+void Scorer::count(const CountedQuestion& question, const ItemAnswer& answer,
+                   AnswerCounts& counts) {
+    if (answer.origin == AnswerOrigin::blank) {
+        ++counts.blank;
+    } else if (answer.origin == AnswerOrigin::unknown) {
+        ++counts.unknown;
+    } else if (question.not_applicable.contains(answer.values)) {
+        ++counts.not_applicable;
+    } else if (question.yes.contains(answer.values)) {
+        ++counts.yes;
+    } else if (question.no.contains(answer.values)) {
+        ++counts.no;
+    }
+}
+
+/// Exact, as the outcomes are: out of scope is what no completion of the answers brings into it.
+void Scorer::read_scope(const CompiledScope& scope, const Answers& answers,
+                        DecisionResult& result) {
+    const std::vector<ValueSet> allowed = allowed_values(scope.variables, answers);
+    const std::vector<Terminal> reachable = scope.all.reachable(allowed);
+    if (reachable == std::vector<Terminal>{1}) {
+        return;
+    }
+    if (reachable.size() > 1) {
+        result.scope_is_open = true;
+        for (const Variable variable : scope.all.support(allowed)) {
+            result.scope_questions.push_back(scope.variables[variable]);
+        }
+        std::sort(result.scope_questions.begin(), result.scope_questions.end());
+        return;
+    }
+    std::vector<std::size_t> not_met;
+    for (std::size_t part = 0; part < scope.parts.size(); ++part) {
+        const std::vector<Terminal> holds = scope.parts[part].reachable(allowed);
+        if (holds != std::vector<Terminal>{1}) {
+            not_met.push_back(part);
+        }
+        if (holds == std::vector<Terminal>{0}) {
+            result.violated_scope.push_back(part);
+        }
+    }
+    if (result.violated_scope.empty()) {
+        result.violated_scope = not_met;  // each of them could hold, but not all at once
+    }
 }
 
 DecisionResult Scorer::compute(const Model& model, const Answers& answers) {
     const CompiledDecision& compiled = model.compiled;
     const Decision& decision = m_catalog.decision(compiled.decision);
-    const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
     DecisionResult result;
     result.decision = compiled.decision;
-    const ScoredOutcomes outcomes(*this, compiled.decision, answers);
-    for (std::size_t part = 0; part < decision.scope.size(); ++part) {
-        const Truth truth = truth_of(decision.scope[part].condition, answers, outcomes);
-        if (truth == Truth::no) {
-            result.violated_scope.push_back(part);
-        }
-        result.scope_is_open = result.scope_is_open || truth == Truth::unknown;
-    }
+    read_scope(model.scope, answers, result);
     if (result.is_out_of_scope()) {
-        result.scope_is_open = false;
         return result;
     }
+    const ScoredOutcomes outcomes(*this, compiled.decision, answers);
+    const std::vector<ValueSet> allowed = allowed_values(compiled.variables, answers);
     for (const Value outcome : outcomes.of_this_decision()) {
         result.possible.push_back(outcome);
     }

@@ -3,8 +3,8 @@
 // The usual flow: make a Scorer over the catalog, call score() for a decision and the answers of a
 // record, turn the DecisionResult into members with result_of() (result_members.h). Decisions are
 // compiled when first asked for, and what an answer pattern leads to is kept, because registers
-// repeat patterns; only the counts are made anew. Left out: reasons and questions in words
-// (explain.h), actions (route.h).
+// repeat patterns; only what depends on where answers came from is made anew. Left out: reasons and
+// questions in words (explain.h), actions (route.h).
 #pragma once
 
 #include <cstddef>
@@ -32,16 +32,22 @@ struct AnswerCounts {
 
 /// What the answers say about one decision.
 struct DecisionResult {
-    std::size_t decision = 0;                 ///< index in the catalog
-    std::vector<std::size_t> possible;        ///< exactly the outcomes some completion reaches, in
-                                              ///< order; none when the case is out of scope
-    std::vector<std::size_t> violated_scope;  ///< parts of Decision::scope that certainly fail
-    bool scope_is_open = false;               ///< not violated, but not certainly met either
-    std::vector<std::size_t> red_flags;       ///< items, in the catalog's order
+    std::size_t decision = 0;                  ///< index in the catalog
+    std::vector<std::size_t> possible;         ///< exactly the outcomes some completion reaches, in
+                                               ///< order; none when the case is out of scope
+    std::vector<std::size_t> violated_scope;   ///< parts of Decision::scope that certainly fail,
+                                               ///< or that certainly do not hold together
+    bool scope_is_open = false;                ///< not violated, but not certainly met either
+    std::vector<std::size_t> scope_questions;  ///< items that can settle a scope that is open
+    std::vector<std::size_t> red_flags;        ///< items, in the catalog's order
     std::vector<std::size_t> decisive;  ///< items whose answer is open and can change the outcome
     AnswerCounts counts;
-    std::vector<std::size_t> notices;         ///< indexes in Decision::notices
-    std::vector<std::size_t> contradictions;  ///< items whose answer does not fit with another
+    std::vector<std::size_t> notices;              ///< indexes in Decision::notices
+    std::vector<std::size_t> contradictions;       ///< items whose answer does not fit with another
+    std::vector<std::size_t> alarms_out_of_scope;  ///< items with an alarming answer, though the
+                                                   ///< case is out of scope
+    bool is_not_filled_in = false;  ///< in scope, and the questions of its own instrument are there
+                                    ///< without one answer
 
     bool is_determined() const { return possible.size() == 1; }
     bool is_out_of_scope() const { return !violated_scope.empty(); }
@@ -65,6 +71,9 @@ public:
     /// The compiled decision. Throws InstrumentError when its rules leave a gap.
     const CompiledDecision& compiled(std::size_t decision);
 
+    /// The compiled scope of a decision.
+    const CompiledScope& scope(std::size_t decision);
+
     /// Scores one case. The result is valid until the next case is scored. Throws as compiled()
     /// does.
     const DecisionResult& score(std::size_t decision, const Answers& answers);
@@ -77,14 +86,18 @@ private:
     /// A question with the values that count as ja, nee and nvt; empty where the domain has none.
     struct CountedQuestion {
         std::size_t item = 0;
+        bool is_own = false;  // of the decision's own instrument
         ValueSet yes;
         ValueSet no;
         ValueSet not_applicable;
+        ValueSet flag;
     };
 
     struct Model {
-        explicit Model(CompiledDecision decision) : compiled(std::move(decision)) {}
+        Model(CompiledDecision of_decision, CompiledScope of_scope)
+            : compiled(std::move(of_decision)), scope(std::move(of_scope)) {}
         CompiledDecision compiled;
+        CompiledScope scope;
         std::vector<std::size_t> questions;
         std::vector<CountedQuestion> counted;
         std::vector<std::size_t> relevant;  // every item that more than the counts depends on
@@ -95,7 +108,11 @@ private:
     void select_questions(Model& model);
     void mark_items(const Condition& condition, std::vector<bool>& marked);
     DecisionResult compute(const Model& model, const Answers& answers);
-    void count(const Model& model, const Answers& answers, DecisionResult& result) const;
+    static void read_scope(const CompiledScope& scope, const Answers& answers,
+                           DecisionResult& result);
+    static void count(const CountedQuestion& question, const ItemAnswer& answer,
+                      AnswerCounts& counts);
+    static void look_at_each(const Model& model, const Answers& answers, DecisionResult& result);
 
     const Catalog& m_catalog;
     std::vector<std::unique_ptr<Model>> m_models;

@@ -12,7 +12,7 @@ const nothing_to_compute = 2; // an instrument with questions alone
 const rejected_statuses = [65, 66];
 
 /** The synthetic instruments, which together use every part of the format. */
-const synthetic = ["fiets", "weg"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
+const synthetic = ["fiets", "weg", "tocht"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
 
 /** Runs a program; throws when it ends in a way that says nothing about the file. */
 function accepts(program, args) {

@@ -21,10 +21,27 @@ inline std::string read_file(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The text of one of the instruments.
+inline rodevlag::InstrumentText instrument(const std::string& name) {
+    return {name, read_file(RODEVLAG_SOURCE_DIR "/tests/engine/valid/" + name)};
+}
+
 inline rodevlag::Catalog catalog() {
-    const std::string folder = RODEVLAG_SOURCE_DIR "/tests/engine/valid/";
-    return rodevlag::Catalog({{"fiets.yaml", read_file(folder + "fiets.yaml")},
-                              {"weg.yaml", read_file(folder + "weg.yaml")}});
+    return rodevlag::Catalog({instrument("fiets.yaml"), instrument("weg.yaml")});
+}
+
+/// The same with the instrument whose decisions have a scope, with texts in it replaced.
+inline rodevlag::Catalog catalog_with_scope(
+    std::initializer_list<std::pair<std::string, std::string>> replacements = {}) {
+    rodevlag::InstrumentText ride = instrument("tocht.yaml");
+    for (const auto& [from, to] : replacements) {
+        const std::size_t place = ride.text.find(from);
+        if (place == std::string::npos) {
+            throw std::runtime_error("not in tocht.yaml: " + from);
+        }
+        ride.text.replace(place, from.size(), to);
+    }
+    return rodevlag::Catalog({instrument("fiets.yaml"), ride, instrument("weg.yaml")});
 }
 
 using Texts = std::initializer_list<std::pair<std::string, std::string>>;

@@ -18,7 +18,7 @@ std::string records_in_words(std::uint64_t count) {
     return counted(count, "record", "records");
 }
 
-/// The possible outcomes as a set of shared numbers.
+/// The possible outcomes as a set of shared numbers; empty only for a case out of scope.
 std::uint64_t possible_numbers(const DecisionResult& result,
                                const std::vector<std::size_t>& numbers) {
     std::uint64_t mask = 0;
@@ -40,7 +40,7 @@ OutcomeWords words_of(const Catalog& catalog, const DecisionResult* result) {
     }
     const std::string outcome = outcome_text(catalog, *result);
     return {outcome,
-            result->is_determined()
+            result->is_determined() || result->is_out_of_scope()
                 ? outcome
                 : fmt::format("{} ({})", outcome,
                               outcome_list(catalog.decision(result->decision), result->possible))};

@@ -97,7 +97,11 @@ void CaseRun::check_gates(const Case& one_case) {
             continue;
         }
         const std::vector<std::string> possible = possible_ids(m_catalog, result);
-        if (std::find(possible.begin(), possible.end(), state.gate.outcome) != possible.end()) {
+        const bool is_possible =
+            state.gate.outcome == out_of_scope_outcome
+                ? result.scope_is_open
+                : std::find(possible.begin(), possible.end(), state.gate.outcome) != possible.end();
+        if (is_possible) {
             ++state.possible;
         }
     }

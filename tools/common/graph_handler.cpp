@@ -38,8 +38,11 @@ void GraphHandler::handle(const Case& one_case) {
         const std::string name = one_case.record.id.empty()
                                      ? fmt::format("record {}", one_case.record.number)
                                      : fmt::format("zaak {}", printable(one_case.record.id, 60));
-        m_sink->write(flow_graph(decision, *route.flow, fmt::format("{}: {}", decision.title, name),
-                                 m_format));
+        const std::string title =
+            fmt::format("{}: {}{}", decision.title, name,
+                        selected.result->is_out_of_scope() ? ": niet van toepassing" : "");
+        m_sink->write(flow_graph(decision, route.flow ? *route.flow : untravelled(*decision.flow),
+                                 title, m_format));
         m_drawn = true;
     }
 }

@@ -38,6 +38,19 @@ std::vector<std::string> instrument_ids(const Catalog& catalog, InstrumentUse us
     return ids;
 }
 
+/// What the `uitkomst` of a decision can say.
+std::vector<std::string> gate_outcomes(const Decision& decision) {
+    std::vector<std::string> ids;
+    for (const Outcome& outcome : decision.outcomes) {
+        ids.push_back(outcome.id);
+    }
+    ids.emplace_back(undetermined);
+    if (!decision.scope.empty()) {
+        ids.emplace_back(out_of_scope_outcome);
+    }
+    return ids;
+}
+
 }  // namespace
 
 std::string help_text(const std::string& text) {
@@ -183,12 +196,8 @@ std::vector<Gate> parse_gates(const std::vector<std::string>& texts, const Catal
             throw UsageError(fmt::format("--fail-on: besluit '{}' bestaat niet; toegestaan: {}",
                                          decision_id, join(ids, ", ")));
         }
-        if (outcome != undetermined && !catalog.decision(*decision).find_outcome(outcome)) {
-            std::vector<std::string> ids;
-            for (const Outcome& known : catalog.decision(*decision).outcomes) {
-                ids.push_back(known.id);
-            }
-            ids.emplace_back(undetermined);
+        const std::vector<std::string> ids = gate_outcomes(catalog.decision(*decision));
+        if (std::find(ids.begin(), ids.end(), outcome) == ids.end()) {
             throw UsageError(
                 fmt::format("--fail-on: uitkomst '{}' bestaat niet bij besluit {}; toegestaan: {}",
                             outcome, decision_id, join(ids, ", ")));

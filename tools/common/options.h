@@ -64,7 +64,7 @@ bool use_color(const std::string& option, int descriptor);
 /// One `--fail-on BESLUIT=UITKOMST`.
 struct Gate {
     std::size_t decision = 0;  ///< index in the catalog
-    std::string outcome;       ///< an outcome's id, or `onbepaald`
+    std::string outcome;       ///< an outcome's id, `onbepaald` or `niet_van_toepassing`
 };
 
 /// The gates, checked against the catalog. Throws UsageError that lists what is accepted.
