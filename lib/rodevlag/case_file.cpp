@@ -6,6 +6,7 @@
 
 #include "rodevlag/date.h"
 #include "rodevlag/nearest.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/text.h"
 #include "rodevlag/yaml_fields.h"
 
@@ -13,7 +14,9 @@ namespace rodevlag {
 
 namespace {
 
-constexpr std::string_view contradiction_prefix = "tegenspraak:";
+bool is_about_question(std::string_view notice) {
+    return notice == contradiction_notice || notice == alarm_out_of_scope_notice;
+}
 
 /// Reads the answers of cases and the names in what they expect.
 class NameReader {
@@ -42,6 +45,13 @@ public:
         for (const Outcome& outcome : decision.outcomes) {
             ids.push_back(outcome.id);
         }
+        if (!decision.scope.empty()) {
+            ids.emplace_back(out_of_scope_outcome);
+        } else if (id == out_of_scope_outcome) {
+            m_report.add(node, fmt::format("besluit '{}' heeft geen bereik; '{}' kan hier niet",
+                                           decision.id, id));
+            return;
+        }
         require(node, fmt::format("uitkomst '{}' bij besluit '{}'", id, decision.id), id, ids);
     }
 
@@ -49,13 +59,14 @@ public:
         require(node, fmt::format("vraag '{}'", name), name, m_items);
     }
 
-    /// A notice of the decision, or the engine's own about an answer that does not fit.
+    /// A notice of the decision, or one of the engine's own.
     void notice(const YamlNode& node, const Decision& decision, const std::string& id) {
-        if (id.starts_with(contradiction_prefix)) {
-            question(node, id.substr(contradiction_prefix.size()));
+        const std::size_t colon = id.find(':');
+        if (colon != std::string::npos && is_about_question(id.substr(0, colon))) {
+            question(node, id.substr(colon + 1));
             return;
         }
-        std::vector<std::string> ids;
+        std::vector<std::string> ids{std::string(not_filled_in_notice)};
         for (const Notice& notice : decision.notices) {
             ids.push_back(notice.id);
         }

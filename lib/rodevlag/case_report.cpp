@@ -41,6 +41,10 @@ std::string label_of(Kind kind, const Decision& decision) {
             return "acties die gelden";
         case Kind::without_action:
             return "acties die niet gelden";
+        case Kind::in_scope:
+            return "delen van het bereik die gelden";
+        case Kind::out_of_scope:
+            return "delen van het bereik die niet gelden";
         case Kind::edge:
             return "kanten van het beslisdiagram";
         case Kind::question:
@@ -112,7 +116,9 @@ private:
         for (const CoverageTarget& target : m_coverage.model.unreachable()) {
             lines.push_back(name_of(target));
         }
-        add_lines("kan met geen enkel antwoord, en telt niet mee:", lines);
+        add_lines(fmt::format("kan met geen enkel antwoord{}, en telt niet mee:",
+                              m_decision.scope.empty() ? "" : " binnen het bereik"),
+                  lines);
     }
 
     void add_lines(const std::string& heading, const std::vector<std::string>& lines) {
@@ -205,6 +211,12 @@ private:
                                       target.kind == Kind::action ? "" : "niet "),
                           action.place);
             }
+            case Kind::in_scope:
+            case Kind::out_of_scope:
+                return at(
+                    fmt::format("deel {} van het bereik: nooit zeker dat het {}geldt",
+                                target.index + 1, target.kind == Kind::in_scope ? "" : "niet "),
+                    m_decision.scope[target.index].place);
             case Kind::edge:
                 return edge_name(target);
             case Kind::question:

@@ -38,7 +38,7 @@ public:
         }
         for_each_gap(Kind::question, [&](const CoverageTarget& target) { add_pair(target); });
         for (const Kind kind : {Kind::rule, Kind::outcome, Kind::node, Kind::branch, Kind::action,
-                                Kind::without_action}) {
+                                Kind::without_action, Kind::in_scope, Kind::out_of_scope}) {
             for_each_gap(kind, [&](const CoverageTarget& target) { add_part(target); });
         }
         add_ways();
@@ -60,17 +60,20 @@ private:
         return m_runner.catalog().item(m_model.variables()[variable]);
     }
 
-    /// Per variable the sets with a word of their own: the values, then the extra words.
+    /// Per variable the sets with a word of their own: the values, then the extra words. A word
+    /// that takes the case out of scope shows nothing.
     std::vector<std::vector<ValueSet>> words_of_variables() const {
         std::vector<std::vector<ValueSet>> all;
         for (Variable variable = 0; variable < m_model.compiled().variables.size(); ++variable) {
             const Domain& domain = item_of(variable).domain;
             std::vector<ValueSet> sets;
-            for (std::size_t value = 0; value < domain.size(); ++value) {
-                sets.push_back(ValueSet::single(static_cast<Value>(value)));
+            for (const Value value : m_model.in_scope()[variable]) {
+                sets.push_back(ValueSet::single(value));
             }
             for (const auto& [word, values] : domain.words()) {
-                sets.push_back(values);
+                if (m_model.in_scope()[variable].contains(values)) {
+                    sets.push_back(values);
+                }
             }
             all.push_back(std::move(sets));
         }
@@ -235,20 +238,26 @@ private:
         return best;
     }
 
+    /// A case for a target, completed to one outcome unless it is to be out of scope.
     void add_part(const CoverageTarget& target) {
-        const auto [diagram, terminal] = m_model.diagram_of(target);
-        const Example example = smallest_example(*diagram, terminal).value_or(Example());
+        const std::vector<std::size_t>& items = m_model.variables_of(target);
+        const std::vector<std::size_t>& variables = m_model.compiled().variables;
         Words words;
         std::vector<ValueSet> allowed = m_model.compiled().diagram.full_domains();
-        for (const Assignment& assignment : example) {
-            const ValueSet values = ValueSet::single(assignment.value);
-            set_word(words, word_for(assignment.variable, values));
-            if (assignment.variable < allowed.size()) {
-                allowed[assignment.variable] = values;
+        for (const Assignment& assignment : m_model.example_of(target)) {
+            const std::size_t item = items[assignment.variable];
+            const auto place = std::find(variables.begin(), variables.end(), item);
+            if (place != variables.end()) {
+                allowed[static_cast<std::size_t>(place - variables.begin())] =
+                    ValueSet::single(assignment.value);
             }
+            const Item& asked = m_runner.catalog().item(item);
+            set_word(words, {asked.name, asked.domain.values()[assignment.value]});
         }
-        for (const AnswerStep& step : m_paths.best_path(allowed, wanted_edges())) {
-            set_word(words, word_for(step.variable, step.values));
+        if (target.kind != Kind::out_of_scope) {
+            for (const AnswerStep& step : m_paths.best_path(allowed, wanted_edges())) {
+                set_word(words, word_for(step.variable, step.values));
+            }
         }
         add(case_of(std::move(words), target));
     }

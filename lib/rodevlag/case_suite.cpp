@@ -27,8 +27,11 @@ DecisionCoverage measure(CaseRunner& runner, std::size_t index, const CaseSuite&
         }
         coverage.cases.push_back(number);
         coverage.patterns.push_back(coverage.model.pattern_of(result.answers));
-        const std::vector<std::size_t>& shown =
-            runner.scorer().score(index, result.answers).notices;
+        const DecisionResult& scored = runner.scorer().score(index, result.answers);
+        if (scored.is_out_of_scope()) {
+            continue;  // that no notice shows there says nothing about their conditions
+        }
+        const std::vector<std::size_t>& shown = scored.notices;
         for (std::size_t notice = 0; notice < decision.notices.size(); ++notice) {
             const bool is_shown = std::find(shown.begin(), shown.end(), notice) != shown.end();
             (is_shown ? coverage.notices_shown : coverage.notices_hidden)[notice] = true;

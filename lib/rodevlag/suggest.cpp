@@ -104,6 +104,10 @@ private:
                 return "Met actie " + m_decision.actions[aim.index].id;
             case Kind::without_action:
                 return "Zonder actie " + m_decision.actions[aim.index].id;
+            case Kind::in_scope:
+                return fmt::format("Binnen deel {} van het bereik, {}", aim.index + 1, outcome);
+            case Kind::out_of_scope:
+                return fmt::format("Buiten deel {} van het bereik", aim.index + 1);
             case Kind::edge:
                 break;
         }

@@ -161,3 +161,42 @@ TEST_CASE("a case that fails for one decision passes for another") {
     CHECK_FALSE(result.passed(*catalog.find_decision("fiets")));
     CHECK(result.passed(*catalog.find_decision("route")));
 }
+
+TEST_CASE("a case can be out of scope, and says so as an outcome") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    const auto read_ride = [&](const std::string& answers, const std::string& expected) {
+        const std::size_t index = catalog.find_instrument("tocht").value();
+        return read_case_file(catalog, catalog.instruments()[index],
+                              "instrument: tocht\ngevallen:\n  - naam: Een\n    antwoorden: " +
+                                  answers + "\n    verwacht: {vertrek: " + expected + "}\n",
+                              "cases.yaml");
+    };
+    CaseRunner runner(catalog);
+    const auto passes = [&](const std::string& answers, const std::string& expected) {
+        const CaseFile file = read_ride(answers, expected);
+        for (const Problem& problem : file.problems) {
+            FAIL_CHECK(problem.to_string());
+        }
+        return runner.run(file.cases.at(0)).passed();
+    };
+    const std::string month = "{tocht: {soort: maand, storm: ja}}";
+    CHECK(passes(month,
+                 "{uitkomst: niet_van_toepassing, rode_vlaggen: [], doorslaggevend: [], "
+                 "acties: [], meldingen: ['alarm_buiten_bereik:tocht.storm']}"));
+    CHECK(passes(month, "{mogelijk: [niet_van_toepassing]}"));
+    CHECK_FALSE(passes(month, "{uitkomst: uitstellen}"));
+    CHECK_FALSE(passes("{tocht: {storm: ja}}", "{uitkomst: niet_van_toepassing}"));
+    CHECK(passes("{}",
+                 "{mogelijk: [samen, niet_nodig, uitstellen], meldingen: [niet_ingevuld, "
+                 "storm_navragen]}"));
+    CHECK(read_ride(month, "{uitkomst: niet_van_topassing}").problems.at(0).to_string() ==
+          "cases.yaml:5:36: uitkomst 'niet_van_topassing' bij besluit 'vertrek' bestaat niet "
+          "(bedoelt u 'niet_van_toepassing'?)");
+    CHECK(read_ride(month, "{uitkomst: samen, meldingen: ['alarm_buiten_bereik:tocht.strom']}")
+              .problems.at(0)
+              .to_string() ==
+          "cases.yaml:5:55: vraag 'tocht.strom' bestaat niet (bedoelt u 'tocht.storm'?)");
+    CHECK(problems_of(expecting("{}", "{uitkomst: niet_van_toepassing}")) ==
+          "cases.yaml:6:25: besluit 'fiets' heeft geen bereik; 'niet_van_toepassing' kan hier "
+          "niet\n");
+}

@@ -218,3 +218,96 @@ TEST_CASE("the way to a node leads to it") {
         CHECK(here == NodeReference::to_node(node));
     }
 }
+
+namespace {
+
+std::size_t count_of(const CoverageModel& model, Kind kind) {
+    return static_cast<std::size_t>(
+        std::count_if(model.targets().begin(), model.targets().end(),
+                      [&](const CoverageTarget& target) { return target.kind == kind; }));
+}
+
+/// The targets that these answers exercise, without edges.
+std::vector<CoverageTarget> exercised(const Catalog& catalog, const CoverageModel& model,
+                                      const bicycle::Texts& texts) {
+    const CasePattern pattern = model.pattern_of(bicycle::answers_of(catalog, texts));
+    std::vector<CoverageTarget> found;
+    for (std::size_t index = 0; index < model.targets().size(); ++index) {
+        if (pattern.exercised[index] && model.targets()[index].kind != Kind::edge) {
+            found.push_back(model.targets()[index]);
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a case out of scope exercises the scope and nothing else") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    const CoverageModel model(catalog, *catalog.find_decision("vertrek"));
+    using Targets = std::vector<CoverageTarget>;
+    CHECK(exercised(catalog, model, {{"tocht.soort", "maand"}, {"tocht.storm", "ja"}}) ==
+          Targets{{Kind::out_of_scope, 0}});
+    CHECK(exercised(catalog, model, {{"weg.ondergrond", "zand"}, {"tocht.soort", "dag"}}) ==
+          Targets{{Kind::in_scope, 0}, {Kind::out_of_scope, 1}});
+    CHECK(exercised(catalog, model, {{"tocht.storm", "ja"}}) == Targets{{Kind::rule, 0},
+                                                                        {Kind::outcome, 2},
+                                                                        {Kind::action, 0},
+                                                                        {Kind::action, 2},
+                                                                        {Kind::without_action, 1}});
+    CHECK_FALSE(model
+                    .pattern_of(bicycle::answers_of(
+                        catalog, {{"tocht.soort", "maand"}, {"tocht.storm", "ja"}}))
+                    .outcome);
+}
+
+TEST_CASE("what only answers out of scope would exercise is not asked for") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    const CoverageModel model(catalog, *catalog.find_decision("vertrek"));
+    // Rules and the scope both look at soort; maand is out of scope.
+    CHECK(count_of(model, Kind::in_scope) == 2);
+    CHECK(count_of(model, Kind::out_of_scope) == 2);
+    const Variable kind = 2;
+    REQUIRE(catalog.item(model.variables()[kind]).name == "tocht.soort");
+    CHECK(model.in_scope()[kind] == (ValueSet::single(0) | ValueSet::single(1)));
+    CHECK(count_of(model, Kind::question) == 2);  // without soort
+    for (const CoverageTarget& target : model.targets()) {
+        const bool is_out = target.kind == Kind::edge &&
+                            model.compiled().diagram.node(target.index).variable == kind &&
+                            target.part == 2;
+        CHECK_FALSE(is_out);
+    }
+    // Every target but the scope's own is exercised by some answers in scope.
+    const std::size_t ground = *catalog.find_item("weg.ondergrond");
+    std::vector<CasePattern> patterns;
+    plain::for_each_completion(blank_answers(catalog), model.variables(),
+                               [&](const Answers& answers) {
+                                   Answers on_asphalt = answers;
+                                   on_asphalt[ground].values = ValueSet::single(0);
+                                   patterns.push_back(model.pattern_of(on_asphalt));
+                               });
+    const std::vector<bool> done = model.exercised_by(patterns);
+    for (std::size_t index = 0; index < done.size(); ++index) {
+        const CoverageTarget& target = model.targets()[index];
+        CHECK(done[index] == !(target == CoverageTarget{Kind::out_of_scope, 1}));
+    }
+}
+
+TEST_CASE("the example of a target exercises it") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
+        const CoverageModel model(catalog, decision);
+        for (std::size_t index = 0; index < model.targets().size(); ++index) {
+            const CoverageTarget& target = model.targets()[index];
+            if (!is_about_route(target.kind)) {
+                continue;
+            }
+            Answers answers = blank_answers(catalog);
+            for (const Assignment& assignment : model.example_of(target)) {
+                answers[model.variables_of(target)[assignment.variable]].values =
+                    ValueSet::single(assignment.value);
+            }
+            CHECK(model.pattern_of(answers).exercised[index]);
+        }
+    }
+}

@@ -131,3 +131,12 @@ TEST_CASE("the outcome of a suggested case is that of every completion of its an
             });
     }
 }
+
+TEST_CASE("suggestions for decisions with a scope exercise the scope too") {
+    Workshop workshop(bicycle::catalog_with_scope());
+    const Suggested suggested = workshop.suggest(workshop.no_cases("tocht"));
+    CHECK(suggested.suggestions.given_up == 0);
+    CHECK(suggested.text.find("vertrek: {uitkomst: niet_van_toepassing}") != std::string::npos);
+    CHECK(suggested.text.find("naam: Buiten deel 1 van het bereik\n") != std::string::npos);
+    check_complete(workshop.suite_of("tocht", suggested.text));
+}
