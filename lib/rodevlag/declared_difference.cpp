@@ -105,8 +105,12 @@ public:
                            : "de uitkomsten hebben geen volgorde meer (schaal)");
         note(before.ordered && after.ordered && shared(before, after) != shared(after, before),
              subject, "de schaal heeft een andere volgorde");
+        note(before.kind != after.kind, subject, "is van een andere soort (soort)");
         for (const Outcome& outcome : after.outcomes) {
             const Outcome* old = find_by_id(before.outcomes, outcome.id);
+            note(old != nullptr && old->applies != outcome.applies, subject,
+                 fmt::format("uitkomst {} betekent nu dat dit {} voor de zaak is (geldt)",
+                             outcome.id, outcome.applies ? "wel" : "niet"));
             note(old != nullptr && old->is_alarming != outcome.is_alarming, subject,
                  fmt::format("uitkomst {} is {} alarm", outcome.id,
                              outcome.is_alarming ? "nu een" : "geen"));
@@ -138,6 +142,19 @@ private:
         changed("wie", before.who, after.who);
         changed("modaliteit", before.modality, after.modality);
         changed("termijn", before.deadline, after.deadline);
+        const auto same_acts = [](const Action& action) {
+            std::vector<std::string> names;
+            std::ranges::transform(action.same_acts, std::back_inserter(names), &SameAct::name);
+            std::ranges::sort(names);
+            return join(names, ", ");
+        };
+        changed("zelfde_als", same_acts(before), same_acts(after));
+        const auto hours = [](const Action& action) {
+            return action.within ? std::optional(action.within->hours) : std::nullopt;
+        };
+        note(
+            hours(before) != hours(after), subject,
+            fmt::format("actie {} staat op een andere plaats in het overzicht (binnen)", after.id));
     }
 
     void compare_notices(const Decision& before, const Decision& after,

@@ -52,8 +52,13 @@ public:
 
     bool is_touched(std::size_t index) {
         const Decision& decision = m_catalog.decision(index);
-        return decides(index) || std::ranges::any_of(decision.actions, [&](const Action& action) {
-                   return action.condition && has_part_in(*action.condition);
+        return decides(index) ||
+               std::ranges::any_of(decision.actions,
+                                   [&](const Action& action) {
+                                       return action.condition && has_part_in(*action.condition);
+                                   }) ||
+               std::ranges::any_of(decision.scope, [&](const ScopeCondition& part) {
+                   return has_part_in(part.condition);
                });
     }
 
@@ -118,6 +123,7 @@ public:
     DecisionDifference run() {
         compare_outcomes();
         compare_actions();
+        compare_scope();
         return std::move(m_result);
     }
 
@@ -190,6 +196,24 @@ private:
                 }
                 m_result.changed_actions.push_back(std::move(changed));
             }
+        }
+    }
+
+    void compare_scope() {
+        if (m_before.decision.scope.empty() && m_after.decision.scope.empty()) {
+            return;
+        }
+        const CompiledScope before = compile_scope(m_before.catalog, m_before.index);
+        const CompiledScope after = compile_scope(m_after.catalog, m_after.index);
+        const AlignedVariables aligned(m_before.catalog, before.variables, m_after.catalog,
+                                       after.variables);
+        ScopeDifference& scope = m_result.scope;
+        scope.questions = aligned.size();
+        scope.patterns = aligned.counts();
+        for (const TerminalChange& change :
+             aligned.difference(before.all, after.all, examples_per_group).changes) {
+            (change.before == 1 ? scope.only_before : scope.only_after) = change.count;
+            (change.before == 1 ? scope.left : scope.joined) = examples_in_words(aligned, change);
         }
     }
 
@@ -271,7 +295,7 @@ void compare_values(const Instrument& before, const Instrument& after, VersionDi
 
 bool DecisionDifference::is_equal() const {
     return changed == 0 && patterns.all == patterns.comparable && outcomes.empty() &&
-           actions.empty() && changed_actions.empty();
+           actions.empty() && changed_actions.empty() && scope.is_equal();
 }
 
 bool VersionDifference::is_equal() const {

@@ -44,6 +44,18 @@ struct ActionDifference {
     Count only_after = 0;   ///< patterns for which it applies now and did not
 };
 
+/// The answer patterns that only one version has in its scope, over the questions of the scope.
+struct ScopeDifference {
+    std::size_t questions = 0;
+    PatternCounts patterns;
+    Count only_before = 0;
+    Count only_after = 0;
+    std::vector<AnswerWords> left;    ///< as few answers as possible that were in scope before
+    std::vector<AnswerWords> joined;  ///< the same for what is in scope now
+
+    bool is_equal() const { return only_before == 0 && only_after == 0; }
+};
+
 /// One decision that both versions have, and that the instrument has a part in.
 struct DecisionDifference {
     std::string id;
@@ -56,6 +68,7 @@ struct DecisionDifference {
     std::size_t action_questions = 0;  ///< `questions` and those of the conditions of actions
     PatternCounts action_patterns;     ///< over those
     std::vector<ActionDifference> changed_actions;
+    ScopeDifference scope;
 
     bool is_equal() const;
 };
@@ -79,8 +92,8 @@ struct VersionDifference {
 };
 
 /// The decisions that the instrument with this id has a part in: its own, and those that depend on
-/// its questions or decisions, also through others, through the condition of an action, or because
-/// the answer to a question follows from them.
+/// its questions or decisions, also through others, through the scope or the condition of an
+/// action, or because the answer to a question follows from them.
 std::vector<std::size_t> decisions_touched_by(const Catalog& catalog,
                                               const std::string& instrument);
 

@@ -151,6 +151,26 @@ void add_actions(Document& document, const DecisionDifference& decision) {
         std::move(details));
 }
 
+void add_scope(Document& document, const ScopeDifference& scope) {
+    const auto line = [&](std::string_view what, Count count,
+                          const std::vector<AnswerWords>& examples) {
+        if (count == 0) {
+            return;
+        }
+        std::vector<std::string> details;
+        for (const AnswerWords& example : examples) {
+            details.push_back(example_in_words(example));
+        }
+        add(document, Block::Kind::item,
+            fmt::format("{}: {} van de {} op {}", what, share_of(count, scope.patterns.comparable),
+                        counted(scope.patterns.comparable, "patroon", "patronen"),
+                        counted(scope.questions, "vraag", "vragen")),
+            std::move(details));
+    };
+    line("valt nu buiten het bereik", scope.only_before, scope.left);
+    line("valt nu binnen het bereik", scope.only_after, scope.joined);
+}
+
 void add_decision(Document& document, const DecisionDifference& decision) {
     add(document, Block::Kind::heading, decision_heading(decision));
     add(document, Block::Kind::item, fmt::format("gerekend over {} vragen", decision.questions));
@@ -169,6 +189,7 @@ void add_decision(Document& document, const DecisionDifference& decision) {
             std::move(details));
     }
     add_actions(document, decision);
+    add_scope(document, decision.scope);
 }
 
 }  // namespace

@@ -48,6 +48,10 @@ private:
                         fmt::format("actie '{}'", decision.actions[action].id));
             add_remarks(decision.actions[action].remarks);
         }
+        const CompiledScope scope = compile_scope(m_catalog, index);
+        add_support(scope.variables, scope.all,
+                    fmt::format("het bereik van besluit '{}'", decision.id));
+        add_remarks(decision.source_conflicts);
         for (const Outcome& outcome : decision.outcomes) {
             add_remarks(outcome.remarks);
             add_remarks(outcome.source_conflicts);

@@ -68,6 +68,11 @@ std::string smt2_document(const Catalog& catalog, const std::vector<std::size_t>
             items.insert(item);
         }
     }
+    for (const std::size_t decision : named) {
+        for (const std::size_t item : variables_of_scope(catalog, catalog.decision(decision))) {
+            items.insert(item);
+        }
+    }
     declare_questions(catalog, items, out);
     declare_cases(catalog, items, out);
     for (const std::size_t decision : decisions) {

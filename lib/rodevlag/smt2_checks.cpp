@@ -123,6 +123,21 @@ public:
         }
     }
 
+    void scope() {
+        const CompiledScope compiled = compile_scope(m_catalog, m_index);
+        std::vector<SmtTerm> all;
+        for (std::size_t part = 0; part < compiled.parts.size(); ++part) {
+            const SmtTerm holds = of_case(smt_scope(m_decision, part), SmtCase::first);
+            const std::string name = fmt::format("deel {} van het bereik", part + 1);
+            add(name + " klopt", holds, reaches(compiled.parts[part], 1));
+            add(name + " klopt niet", {"not", {holds}}, reaches(compiled.parts[part], 0));
+            all.push_back(holds);
+        }
+        if (all.size() > 1) {
+            add("het hele bereik klopt", smt_all(std::move(all)), reaches(compiled.all, 1));
+        }
+    }
+
 private:
     void define_left(std::size_t rule) {
         const SmtTerm body =
@@ -171,12 +186,14 @@ void append_smt_checks(const Catalog& catalog, std::size_t index, std::string& o
         define_smt_reached(catalog, decision, out);
     }
     define_smt_actions(catalog, decision, out);
+    define_smt_scope(catalog, decision, out);
     out += "\n";
     define_diagram(catalog, compiled, out);
     CaseChecks checks(catalog, index, out);
     checks.outcomes(compiled);
     checks.rules();
     checks.route();
+    checks.scope();
     append_smt_pair_checks(catalog, compiled, out);
 }
 

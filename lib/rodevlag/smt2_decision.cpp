@@ -132,6 +132,12 @@ public:
         define_truth(of(smt_action(m_decision, index)), smt_all(std::move(parts)));
     }
 
+    void scope(std::size_t index) {
+        const ScopeCondition& part = m_decision.scope[index];
+        comment(fmt::format("Bereik, deel {}", index + 1), part.place);
+        define_truth(of(smt_scope(m_decision, index)), term(part.condition));
+    }
+
 private:
     void flow_node(std::size_t index) {
         const FlowNode& node = m_decision.flow->nodes[index];
@@ -293,6 +299,12 @@ void define_smt_reached(const Catalog& catalog, const Decision& decision, std::s
 void define_smt_actions(const Catalog& catalog, const Decision& decision, std::string& out) {
     for (std::size_t index = 0; index < decision.actions.size(); ++index) {
         DecisionWriter(catalog, decision, SmtCase::first, out).action(index);
+    }
+}
+
+void define_smt_scope(const Catalog& catalog, const Decision& decision, std::string& out) {
+    for (std::size_t part = 0; part < decision.scope.size(); ++part) {
+        DecisionWriter(catalog, decision, SmtCase::first, out).scope(part);
     }
 }
 

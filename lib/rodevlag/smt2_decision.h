@@ -36,6 +36,9 @@ void define_smt_reached(const Catalog& catalog, const Decision& decision, std::s
 /// Appends whether each action applies to the first case.
 void define_smt_actions(const Catalog& catalog, const Decision& decision, std::string& out);
 
+/// Appends whether each part of the scope holds for the first case.
+void define_smt_scope(const Catalog& catalog, const Decision& decision, std::string& out);
+
 /// The file and line of a part of an instrument, for comments.
 std::string smt_place(const Instrument& instrument, Place place);
 

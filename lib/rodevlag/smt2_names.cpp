@@ -86,6 +86,10 @@ std::string smt_action(const Decision& decision, std::size_t action) {
     return fmt::format("actie/{}/{}", decision.id, decision.actions[action].id);
 }
 
+std::string smt_scope(const Decision& decision, std::size_t part) {
+    return fmt::format("bereik/{}/{}", decision.id, part + 1);
+}
+
 std::string smt_milder(const Decision& decision) {
     return "milder/" + decision.id;
 }

@@ -56,6 +56,9 @@ std::string smt_branch(const Decision& decision, std::size_t node, std::size_t b
 std::string smt_reached(const Decision& decision, std::size_t node);
 std::string smt_action(const Decision& decision, std::size_t action);
 
+/// Does a part of the scope hold?
+std::string smt_scope(const Decision& decision, std::size_t part);
+
 /// Is the first outcome milder than the second?
 std::string smt_milder(const Decision& decision);
 

@@ -48,6 +48,7 @@ public:
             check_severity_order();
             count_with_unknown();
         }
+        check_scope();
         m_result.proofs.push_back(std::move(m_proof));
     }
 
@@ -235,6 +236,42 @@ private:
                 }
             }
         }
+    }
+
+    /// A part that never fails asks nothing, and one that never holds leaves no case.
+    void check_scope() {
+        const CompiledScope scope = compile_scope(m_catalog, m_index);
+        m_proof.scope.total = scope.parts.size();
+        for (std::size_t part = 0; part < scope.parts.size(); ++part) {
+            const Place place = m_decision.scope[part].place;
+            if (!is_ever(scope.parts[part], 1)) {
+                find(place,
+                     fmt::format("dit deel van het bereik klopt bij geen enkel antwoord: besluit "
+                                 "'{}' is dan nooit van toepassing",
+                                 m_decision.id));
+            } else if (!is_ever(scope.parts[part], 0)) {
+                find(place, "dit deel van het bereik klopt bij elk antwoord; het sluit niets uit");
+            } else {
+                ++m_proof.scope.sound;
+            }
+        }
+        if (m_proof.scope.sound == m_proof.scope.total && !is_ever(scope.all, 1)) {
+            report_empty_scope(scope);
+        }
+    }
+
+    void report_empty_scope(const CompiledScope& scope) {
+        std::vector<CounterExample> examples;
+        for (std::size_t part = 0; part < scope.parts.size(); ++part) {
+            examples.push_back(counter_example(
+                *smallest_example(scope.parts[part], 1), scope.variables,
+                fmt::format("deel {} van het bereik klopt, maar niet elk deel", part + 1)));
+        }
+        find(m_decision.scope.front().place,
+             fmt::format("de delen van het bereik gaan niet samen: besluit '{}' is nooit van "
+                         "toepassing",
+                         m_decision.id),
+             std::move(examples));
     }
 
     void check_severity_order() {

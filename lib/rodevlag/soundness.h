@@ -47,8 +47,9 @@ struct SeverityProof {
     std::vector<std::string> exceptions;  ///< declared and needed: `vraag (n paren): reden`
 };
 
-/// What was proved about one decision. The numbers are of complete answer patterns to the questions
-/// that the decision mentions, in its own rules and in those of decisions it asks.
+/// What was proved about one decision, as if every case is in its scope. The numbers are of
+/// complete answer patterns to the questions that the decision mentions, in its own rules and in
+/// those of decisions it asks.
 struct DecisionProof {
     Count patterns = 0;
     Count without_outcome = 0;
@@ -63,6 +64,7 @@ struct DecisionProof {
     Tally chart_nodes;                      ///< that are ever reached
     Tally branches;                         ///< that are ever taken
     Tally actions;                          ///< that ever apply
+    Tally scope;                            ///< parts that hold for some answers and fail for some
     bool is_complete = true;  ///< false: a gap, here or in a decision that it asks; only the
                               ///< numbers of patterns and questions were filled in
 };

@@ -60,6 +60,9 @@ def missing_checks(expected, files):
         "node": (r"\btakken:", r": knoop \w+ wordt bereikt$"),
         "action": (r"\bmodaliteit:", r": actie \w+ geldt$"),
     }
+    # Exceptions have a reason too, and a question before it.
+    text = re.sub(r"\bitem:[^\n]*\s*\breden:", "", text)
+    kinds["scope"] = (r"\breden:", r": deel \d+ van het bereik klopt$")
     problems = []
     for kind, (key, check) in kinds.items():
         parts = len(re.findall(key, text))

@@ -120,3 +120,13 @@ TEST_CASE("thousands of rules give a text of their size") {
     CHECK(count(text, "regel/lamp/5001") > 0);
     CHECK(text.size() < 5000U * 1000);
 }
+
+TEST_CASE("the parts of a scope are defined and checked, with questions that only they ask") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    const std::size_t decision = catalog.find_decision("vertrek").value();
+    const std::string text = smt2_document(catalog, {decision});
+    CHECK(count(text, "(define-fun bereik/vertrek/1 () Bool") == 1);
+    CHECK(count(text, "(declare-const weg.ondergrond ") == 1);
+    CHECK(count(text, "(echo \"vertrek: deel 2 van het bereik klopt niet\")") == 1);
+    CHECK(count(text, "(echo \"vertrek: het hele bereik klopt\")") == 1);
+}

@@ -262,3 +262,65 @@ TEST_CASE("the synthetic instruments are sound, exceptions and inert questions i
     CHECK(result.inert_items.empty());
     CHECK(result.proofs[1].chart_nodes.sound == 4);
 }
+
+namespace {
+
+/// What is found in the ride when the scope of its meeting is this.
+std::vector<std::string> findings_with_scope(const std::string& first, const std::string& second) {
+    const Catalog catalog = bicycle::catalog_with_scope(
+        {{"{soort: [dag, week]}", first}, {"{niet: {weg.ondergrond: zand}}", second}});
+    std::vector<std::string> messages;
+    for (const Finding& finding :
+         check_soundness(catalog, {*catalog.find_instrument("tocht")}).findings) {
+        messages.push_back(std::to_string(finding.problem.line) + ": " + finding.problem.message);
+    }
+    return messages;
+}
+
+using Messages = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a part of the scope that asks nothing, or leaves nothing, is a finding") {
+    CHECK(findings_with_scope("{soort: dag}", "leden").empty());
+    CHECK(findings_with_scope("{soort: dag}", "{een_van: [leden, {niet: leden}]}") ==
+          Messages{"28: dit deel van het bereik klopt bij elk antwoord; het sluit niets uit"});
+    CHECK(
+        findings_with_scope("{alle: [leden, {niet: leden}]}", "leden") ==
+        Messages{"25: dit deel van het bereik klopt bij geen enkel antwoord: besluit 'vertrek' is "
+                 "dan nooit van toepassing"});
+    CHECK(findings_with_scope("{soort: dag}", "{soort: week}") ==
+          Messages{"25: de delen van het bereik gaan niet samen: besluit 'vertrek' is nooit van "
+                   "toepassing"});
+}
+
+TEST_CASE("the proofs count the parts of the scope, and say that the rest is as if in scope") {
+    const Catalog catalog = bicycle::catalog_with_scope();
+    const std::size_t ride = *catalog.find_instrument("tocht");
+    const SoundnessResult result = check_soundness(catalog, {ride});
+    CHECK(result.findings.empty());
+    REQUIRE(result.proofs.size() == 2);
+    CHECK(result.proofs[0].scope.total == 2);
+    CHECK(result.proofs[0].scope.sound == 2);
+    CHECK(result.proofs[0].patterns == 12);  // all answers to the questions of its rules
+    CHECK(proofs_in_words(catalog, {ride}, result)
+              .find("2 van de 2 delen van het bereik kunnen wel en niet kloppen") !=
+          std::string::npos);
+}
+
+TEST_CASE("a question that only a scope asks is not without effect") {
+    const auto findings = [](const std::string& question) {
+        const Catalog catalog = bicycle::catalog_with_scope(
+            {{"items:\n", "items:\n  - " + question + "\n"}, {"{soort: [dag, week]}", "lang"}});
+        Messages messages;
+        for (const Finding& finding :
+             check_soundness(catalog, {*catalog.find_instrument("tocht")}).findings) {
+            messages.push_back(finding.problem.message);
+        }
+        return messages;
+    };
+    CHECK(findings("{id: lang, vraag: \"Lang?\", bron: 3}").empty());
+    CHECK(findings("{id: lang, vraag: \"Lang?\", zonder_gevolg: Zomaar., bron: 3}") ==
+          Messages{"van vraag 'lang' hangt wel iets af (het bereik van besluit 'vertrek'); haal "
+                   "'zonder_gevolg' weg"});
+}
