@@ -31,6 +31,15 @@ bool same(const Derivation& left, const Derivation& right) {
            left.within_days == right.within_days;
 }
 
+/// Where all parts of the scope hold.
+DecisionCompiler::Function scope_of(DecisionCompiler& compiler, const Decision& decision) {
+    DecisionCompiler::Function all = compiler.constant(true);
+    for (const ScopeCondition& part : decision.scope) {
+        all = compiler.both(all, compiler.condition(part.condition));
+    }
+    return all;
+}
+
 }  // namespace
 
 Functions::Functions(const Catalog& catalog) : m_catalog(catalog), m_uses(catalog.item_count()) {
@@ -39,6 +48,7 @@ Functions::Functions(const Catalog& catalog) : m_catalog(catalog), m_uses(catalo
         m_original.back() = compile(catalog, decision, std::nullopt);
         std::vector<DecisionDiagram> diagrams = m_original.back().actions;
         diagrams.push_back(*m_original.back().decision);
+        diagrams.push_back(*m_original.back().scope);
         for (const DecisionDiagram& diagram : diagrams) {
             for (const Variable variable : diagram.support()) {
                 ++m_uses[m_original.back().variables[variable]];
@@ -74,6 +84,7 @@ Functions::Compiled Functions::compile(const Catalog& catalog, std::size_t index
     const DecisionCompiler::Function root = compiler.decision(index);
     if (!only_action) {
         compiled.decision = compiler.build(root);
+        compiled.scope = compiler.build(scope_of(compiler, decision));
     }
     for (std::size_t number = 0; number < decision.actions.size(); ++number) {
         if (only_action && *only_action != number) {
@@ -130,6 +141,9 @@ std::optional<Change> Functions::change_of_decision(const Catalog& mutant,
     const std::string& id = m_catalog.decision(decision).id;
     if (original.decision != changed.decision) {
         return Change{"decision " + id, original.variables, original.decision, changed.decision};
+    }
+    if (original.scope != changed.scope) {
+        return Change{"the scope of " + id, original.variables, original.scope, changed.scope};
     }
     for (std::size_t action = 0; action < original.actions.size(); ++action) {
         if (original.actions[action] != changed.actions[action]) {

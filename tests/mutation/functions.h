@@ -46,6 +46,7 @@ private:
     struct Compiled {
         std::vector<std::size_t> variables;
         std::optional<DecisionDiagram> decision;
+        std::optional<DecisionDiagram> scope;
         std::vector<DecisionDiagram> actions;
     };
 

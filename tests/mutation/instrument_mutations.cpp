@@ -29,6 +29,7 @@ public:
         for (YamlNode& decision : elements(root, "besluiten")) {
             m_site = {};
             m_outcomes = m_words.outcomes(find(decision, "id")->text);
+            visit_scope(decision);
             visit_rules(decision);
             if (YamlNode* chart = find(decision, "stroom")) {
                 visit_chart(*find(*chart, "knopen"));
@@ -104,6 +105,23 @@ private:
     void other_questions(YamlNode& name) {
         for (const std::string& other : m_words.neighbours(name.text)) {
             add(name, scalar(other), operations::other_question);
+        }
+    }
+
+    void visit_scope(YamlNode& decision) {
+        YamlNode* list = find(decision, "bereik");
+        if (list == nullptr) {
+            return;
+        }
+        if (list->items.size() == 1) {
+            drop_key(decision, "bereik");  // a list without parts is no scope
+        }
+        for (std::size_t index = 0; index < list->items.size(); ++index) {
+            if (list->items.size() > 1) {
+                add(*list, without(*list, index), operations::drop_part,
+                    "without " + in_short(list->items[index]), list->items[index].line);
+            }
+            conditions(list->items[index]);
         }
     }
 
