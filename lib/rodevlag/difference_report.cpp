@@ -41,16 +41,23 @@ std::string conclusion(const VersionDifference& difference) {
     const auto changed = std::ranges::count_if(
         difference.compared,
         [](const DecisionDifference& decision) { return decision.changed > 0; });
+    const bool has_other_scope = std::ranges::any_of(
+        difference.compared,
+        [](const DecisionDifference& decision) { return !decision.scope.is_equal(); });
     if (changed == 0) {
-        return "Verschillend, maar geen antwoordpatroon krijgt een andere uitkomst.";
+        return has_other_scope
+                   ? "Verschillend: het bereik is veranderd. Binnen het bereik krijgt geen "
+                     "antwoordpatroon een andere uitkomst."
+                   : "Verschillend, maar geen antwoordpatroon krijgt een andere uitkomst.";
     }
+    const std::string_view scope = has_other_scope ? " Ook het bereik is veranderd." : "";
     if (difference.compared.size() == 1) {
-        return "Verschillend: antwoordpatronen krijgen een andere uitkomst.";
+        return fmt::format("Verschillend: antwoordpatronen krijgen een andere uitkomst.{}", scope);
     }
     return fmt::format(
         "Verschillend: bij {} van de {} besluiten krijgen antwoordpatronen een andere "
-        "uitkomst.",
-        changed, difference.compared.size());
+        "uitkomst.{}",
+        changed, difference.compared.size(), scope);
 }
 
 /// "erbij: a, b; weg: c"
@@ -173,7 +180,10 @@ void add_scope(Document& document, const ScopeDifference& scope) {
 
 void add_decision(Document& document, const DecisionDifference& decision) {
     add(document, Block::Kind::heading, decision_heading(decision));
-    add(document, Block::Kind::item, fmt::format("gerekend over {} vragen", decision.questions));
+    add(document, Block::Kind::item,
+        fmt::format(
+            "gerekend over {} vragen{}", decision.questions,
+            decision.scope.questions == 0 ? "" : ", alsof elke zaak binnen het bereik valt"));
     add_unfillable(document, decision.patterns);
     if (!decision.outcomes.empty()) {
         add(document, Block::Kind::item, "uitkomsten " + in_words(decision.outcomes));

@@ -136,9 +136,10 @@ void add_decision(Lines& lines, const Decision& decision, const DecisionProof& p
     add_tally(lines, proof.actions, "acties kunnen gelden");
     add_severity(lines, decision, proof);
     if (proof.scope.total > 0) {
-        lines.add(4, fmt::format("- {} van de {} delen van het bereik kunnen wel en niet kloppen; "
-                                 "al het andere is nagegaan alsof elke zaak binnen het bereik valt",
-                                 proof.scope.sound, proof.scope.total));
+        lines.add(4, fmt::format(
+                         "- {} van de {} delen van het bereik sluiten iets uit en laten iets over; "
+                         "al het andere is nagegaan alsof elke zaak binnen het bereik valt",
+                         proof.scope.sound, proof.scope.total));
     }
     if (proof.with_unknown == 0) {
         lines.add(
