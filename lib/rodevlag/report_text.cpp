@@ -74,7 +74,9 @@ void add_open_scope(Document& document, const Catalog& catalog, const DecisionRe
     document.push_back(
         {Block::Kind::paragraph,
          fmt::format("Nog niet zeker is of dit besluit voor deze zaak bedoeld is. Zoek uit: {}",
-                     join(questions, " "))});
+                     join(questions, " ")),
+         {},
+         Emphasis::caution});
 }
 
 std::string value_list(const Item& item, ValueSet values) {

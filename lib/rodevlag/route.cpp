@@ -108,7 +108,7 @@ std::optional<std::size_t> Router::first_question(std::size_t index, const Answe
 RouteResult Router::route(std::size_t index, const Answers& answers) {
     RouteResult result;
     result.decision = index;
-    if (m_scorer.score(index, answers).is_out_of_scope()) {
+    if (m_scorer.is_out_of_scope(index, answers)) {
         return result;
     }
     const Decision& decision = m_scorer.catalog().decision(index);

@@ -51,6 +51,12 @@ const CompiledScope& Scorer::scope(std::size_t decision) {
     return model(decision).scope;
 }
 
+bool Scorer::is_out_of_scope(std::size_t decision, const Answers& answers) {
+    const CompiledScope& scope = this->scope(decision);
+    return !scope.parts.empty() && scope.all.reachable(allowed_values(scope.variables, answers)) ==
+                                       std::vector<Terminal>{0};
+}
+
 const std::vector<std::size_t>& Scorer::questions_of(std::size_t decision) {
     return model(decision).questions;
 }

@@ -74,6 +74,9 @@ public:
     /// The compiled scope of a decision.
     const CompiledScope& scope(std::size_t decision);
 
+    /// The same as DecisionResult::is_out_of_scope(), without scoring.
+    bool is_out_of_scope(std::size_t decision, const Answers& answers);
+
     /// Scores one case. The result is valid until the next case is scored. Throws as compiled()
     /// does.
     const DecisionResult& score(std::size_t decision, const Answers& answers);

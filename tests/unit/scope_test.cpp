@@ -134,6 +134,7 @@ TEST_CASE("the scope is read exactly, for every pattern of answers") {
             });
             const DecisionResult& result = scorer.score(decision, answers);
             CHECK(result.is_out_of_scope() == !inside);
+            CHECK(scorer.is_out_of_scope(decision, answers) == !inside);
             CHECK(result.scope_is_open == (inside && outside));
         }
     }
