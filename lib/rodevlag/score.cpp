@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rodevlag/mentions.h"
 #include "rodevlag/reasons.h"
 
 namespace rodevlag {
@@ -105,12 +106,18 @@ void Scorer::select_questions(Model& model) {
     }
     model.questions = marked_items(questions);
     model.relevant = marked_items(relevant);
+    // A decision that asks nothing of its own instrument cannot be left blank there.
+    const std::vector<std::size_t> named = variables_of_route(m_catalog, decision);
+    const auto is_own = [&](std::size_t item) {
+        return m_catalog.instrument_of_item(item) == decision.instrument;
+    };
+    const bool asks_own = std::any_of(named.begin(), named.end(), is_own);
     for (const std::size_t item : model.questions) {
         const Domain& domain = m_catalog.item(item).domain;
         model.counted.push_back(
-            {item, m_catalog.instrument_of_item(item) == decision.instrument,
-             domain.meaning("ja").value_or(ValueSet{}), domain.meaning("nee").value_or(ValueSet{}),
-             domain.meaning("nvt").value_or(ValueSet{}), m_catalog.item(item).flag});
+            {item, asks_own && is_own(item), domain.meaning("ja").value_or(ValueSet{}),
+             domain.meaning("nee").value_or(ValueSet{}), domain.meaning("nvt").value_or(ValueSet{}),
+             m_catalog.item(item).flag});
     }
 }
 
