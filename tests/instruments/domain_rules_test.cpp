@@ -317,8 +317,14 @@ TEST_CASE("sash: each of the three questions for ex-partners is filled in as not
     }
 }
 
-TEST_CASE("the items that can be a red flag are the criteria and the events") {
+TEST_CASE("the items that can be a red flag are the criteria, the events and signs of stalking") {
     std::set<std::string> expected = {"sash.niets_te_verliezen", "sash.doodsangst"};
+    for (const char* id : {"rode_vlaggen_stalking", "vragenlijst_stalking"}) {
+        const Catalog& catalog = builtin_catalog();
+        for (const Item& item : catalog.instruments()[catalog.find_instrument(id).value()].items) {
+            expected.insert(item.name);
+        }
+    }
     expected.merge(names(questions_of_criterium()));
     expected.merge(names(questions_of_structureel()));
     std::set<std::string> found;
@@ -327,7 +333,9 @@ TEST_CASE("the items that can be a red flag are the criteria and the events") {
         const Item& item = catalog.item(index);
         if (!item.flag.empty()) {
             found.insert(item.name);
-            CHECK_MESSAGE(item.flag == item.domain.meaning("ja"), item.name);
+            const std::string_view alarming =
+                item.domain.find("ja") || item.domain.meaning("ja") ? "ja" : "formeel_vastgesteld";
+            CHECK_MESSAGE(item.flag == item.domain.meaning(alarming), item.name);
         }
     }
     for (const std::string& name : expected) {

@@ -66,11 +66,15 @@ void compare_all_answers(std::string_view id, std::size_t combinations) {
 
 }  // namespace
 
-TEST_CASE("the catalog has exactly the questions of instrumenten.md, with their values") {
+TEST_CASE(
+    "the first instruments have exactly the questions of instrumenten.md, with their values") {
     const Catalog& catalog = builtin_catalog();
     std::set<std::string> left;
-    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
-        left.insert(catalog.item(item).name);
+    for (const char* id : {"feiten", "sash", "acuut", "structureel", "zsm"}) {
+        const std::size_t instrument = catalog.find_instrument(id).value();
+        for (const Item& item : catalog.instruments()[instrument].items) {
+            left.insert(item.name);
+        }
     }
     for (std::size_t at = 0; at < questions().size(); ++at) {
         const std::string name(questions()[at].name);
@@ -86,9 +90,13 @@ TEST_CASE("the catalog has exactly the questions of instrumenten.md, with their 
         CHECK_FALSE(item.is_date);
         left.erase(name);
     }
-    // The rest is what the derivation of acuut.geweld_na_breuk needs.
+    // The rest is what the derivation of acuut.geweld_na_breuk needs, and the facts that only the
+    // other instruments ask.
     CHECK(left == std::set<std::string>{"acuut.geweld", "feiten.breuk_datum",
-                                        "feiten.incident_datum", "feiten.beoordeling_datum"});
+                                        "feiten.incident_datum", "feiten.beoordeling_datum",
+                                        "feiten.stalking", "feiten.primaire_kindermishandeling",
+                                        "feiten.huisverbod_opgelegd", "feiten.vt_melding",
+                                        "feiten.werkgebied"});
     for (const char* date :
          {"feiten.breuk_datum", "feiten.incident_datum", "feiten.beoordeling_datum"}) {
         CHECK(catalog.item(catalog.find_item(date).value()).is_date);
@@ -113,9 +121,8 @@ TEST_CASE("the word ja stands for every frequency of an event") {
     }
 }
 
-TEST_CASE("the catalog has exactly the decisions and outcomes of instrumenten.md") {
+TEST_CASE("the catalog has the decisions and exactly the outcomes of instrumenten.md") {
     const Catalog& catalog = builtin_catalog();
-    CHECK(catalog.decision_count() == functions().size());
     for (const Function& function : functions()) {
         CAPTURE(function.id);
         REQUIRE(catalog.find_decision(function.id));
