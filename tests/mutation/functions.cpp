@@ -12,14 +12,47 @@ namespace rodevlag::mutation {
 
 namespace {
 
+/// The questions that the instrument of an item can name.
+std::vector<std::size_t> items_near(const Catalog& catalog, std::size_t item) {
+    const Instrument& own = catalog.instruments()[catalog.instrument_of_item(item)];
+    std::vector<std::size_t> items;
+    for (std::size_t other = 0; other < catalog.item_count(); ++other) {
+        const std::string& id = catalog.instruments()[catalog.instrument_of_item(other)].id;
+        const bool is_near =
+            id == own.id || std::find(own.uses.begin(), own.uses.end(), id) != own.uses.end();
+        if (is_near && !catalog.item(other).is_date) {
+            items.push_back(other);
+        }
+    }
+    return items;
+}
+
 /// Those of the decision first, so that the diagrams are as small as in the library; then all
-/// other questions.
+/// that a mutation can bring in: the other questions of its instrument and of those that it uses,
+/// and what their decisions ask.
 std::vector<std::size_t> all_variables(const Catalog& catalog, std::size_t decision) {
     std::vector<std::size_t> variables = variables_of_route(catalog, catalog.decision(decision));
-    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
+    const auto add = [&](std::size_t item) {
         const bool is_new = std::find(variables.begin(), variables.end(), item) == variables.end();
         if (is_new && !catalog.item(item).is_date) {
             variables.push_back(item);
+        }
+    };
+    const Instrument& own = catalog.instrument_of(catalog.decision(decision));
+    const auto is_near = [&](std::size_t instrument) {
+        const std::string& id = catalog.instruments()[instrument].id;
+        return id == own.id || std::find(own.uses.begin(), own.uses.end(), id) != own.uses.end();
+    };
+    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
+        if (is_near(catalog.instrument_of_item(item))) {
+            add(item);
+        }
+    }
+    for (std::size_t other = 0; other < catalog.decision_count(); ++other) {
+        if (is_near(catalog.instrument_of_decision(other))) {
+            for (const std::size_t item : variables_of_route(catalog, catalog.decision(other))) {
+                add(item);
+            }
         }
     }
     return variables;
@@ -180,8 +213,8 @@ std::optional<Change> Functions::change_of_reading(const Catalog& mutant, std::s
     if (!before.not_applicable && !after.not_applicable) {
         return std::nullopt;
     }
-    // Any decision will do: the condition asks questions only.
-    const std::vector<std::size_t>& variables = m_original.front().variables;
+    // The condition asks questions only, of its own instrument and of those that it uses.
+    const std::vector<std::size_t> variables = items_near(m_catalog, item);
     const auto condition_of = [&](const Catalog& catalog, const Item& subject) {
         DecisionCompiler compiler(catalog, catalog.decision(0), variables, Gaps::keep);
         return compiler.build(subject.not_applicable ? compiler.condition(*subject.not_applicable)

@@ -1,7 +1,7 @@
 // What an instrument computes, as diagrams that can be compared between a catalog and a mutant.
 //
 // A mutant may ask other questions than the original, so both are compiled over one list of
-// variables: every question of the catalog, which no mutation changes. Equal diagrams are then
+// variables: every question that a mutation of the instrument can bring in. Equal diagrams are then
 // equal functions. The reading of answers is compared by the condition or the numbers that decide
 // it.
 #pragma once
