@@ -8,51 +8,20 @@
 #include <cctype>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
-#include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <string_view>
 
 #include "instrument_texts.h"
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/catalog.h"
+#include "source_documents.h"
 
 using namespace rodevlag;
 using namespace rodevlag::statements;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Lines = std::vector<std::string>;
-
-const fs::path source_folder = fs::path(RODEVLAG_SOURCE_DIR) / ".." / "shared" / "bronnen";
-
-Lines lines_of(const fs::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    Lines lines;
-    for (std::string line; std::getline(stream, line);) {
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-/// The source documents by name; empty when they are not there.
-const std::map<std::string, Lines>& documents() {
-    static const std::map<std::string, Lines> all = [] {
-        std::map<std::string, Lines> found;
-        if (fs::is_directory(source_folder)) {
-            for (const fs::directory_entry& entry : fs::directory_iterator(source_folder)) {
-                if (entry.path().extension() == ".txt") {
-                    found[entry.path().filename().string()] = lines_of(entry.path());
-                }
-            }
-        }
-        return found;
-    }();
-    return all;
-}
 
 const std::vector<Statement>& statements_of_builtin() {
     static const Catalog catalog(builtin_instruments());
@@ -63,52 +32,6 @@ const std::vector<Statement>& statements_of_builtin() {
 bool is_blank(const std::string& line) {
     return std::all_of(line.begin(), line.end(),
                        [](unsigned char c) { return std::isspace(c) != 0; });
-}
-
-/// The words in lower case; everything but letters and digits separates. Accented letters stay as
-/// they are.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words(1);
-    for (const char letter : text) {
-        const unsigned char byte = static_cast<unsigned char>(letter);
-        if (byte >= 0x80 || std::isalnum(byte) != 0) {
-            words.back() += static_cast<char>(std::tolower(byte));
-        } else if (!words.back().empty()) {
-            words.emplace_back();
-        }
-    }
-    if (words.back().empty()) {
-        words.pop_back();
-    }
-    return words;
-}
-
-constexpr std::size_t run_length = 7;
-
-/// Every run of seven words, as text.
-std::vector<std::string> runs_of(const std::vector<std::string>& words) {
-    std::vector<std::string> runs;
-    for (std::size_t first = 0; first + run_length <= words.size(); ++first) {
-        std::string run = words[first];
-        for (std::size_t next = 1; next < run_length; ++next) {
-            run += " " + words[first + next];
-        }
-        runs.push_back(run);
-    }
-    return runs;
-}
-
-std::set<std::string> runs_in_sources() {
-    std::set<std::string> runs;
-    for (const auto& [name, lines] : documents()) {
-        std::string text;
-        for (const std::string& line : lines) {
-            text += line + "\n";
-        }
-        const std::vector<std::string> found = runs_of(words_of(text));
-        runs.insert(found.begin(), found.end());
-    }
-    return runs;
 }
 
 // Words that begin like this are about nationality, origin, ethnicity, religion or neighbourhood.
@@ -167,7 +90,7 @@ TEST_CASE("every statement names a source, and its lines are well-formed") {
 
 TEST_CASE("the cited lines exist and say something") {
     if (documents().empty()) {
-        MESSAGE("the source documents are not at ", source_folder.string(), ": not checked");
+        MESSAGE("the source documents are not at ", source_folder().string(), ": not checked");
         return;
     }
     for (const Statement& statement : statements_of_builtin()) {
@@ -193,10 +116,10 @@ TEST_CASE("the cited lines exist and say something") {
 
 TEST_CASE("no text shares seven words in a row with a source") {
     if (documents().empty()) {
-        MESSAGE("the source documents are not at ", source_folder.string(), ": not checked");
+        MESSAGE("the source documents are not at ", source_folder().string(), ": not checked");
         return;
     }
-    const std::set<std::string> runs = runs_in_sources();
+    const std::set<std::string>& runs = runs_in_sources();
     REQUIRE(runs.size() > 10'000);
     for (const Statement& statement : statements_of_builtin()) {
         for (const std::string& text : statement.texts) {
