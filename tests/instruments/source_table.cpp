@@ -101,29 +101,39 @@ private:
         m_table.documents.back().rows.push_back(row);
     }
 
-    /// Instruments come first, with commas between them; or a reason comes first.
+    /// Instruments with commas between them, or a reason; then perhaps `; ook` and instruments.
     void read_place(const std::string& cell, TableRow& row) {
+        static const std::string also = "; ook ";
+        static const std::regex reason(R"(\*\*([^*]+)\*\*(: .+| van .+)?)");
+        const std::size_t end = std::min(cell.find(also), cell.size());
+        const std::string first = cell.substr(0, end);
+        std::smatch parts;
+        if (std::regex_match(first, parts, reason)) {
+            row.reason = parts[1];
+        } else {
+            row.instruments = read_instruments(first);
+        }
+        if (end < cell.size()) {
+            row.also = read_instruments(cell.substr(end + also.size()));
+        }
+    }
+
+    std::vector<std::string> read_instruments(const std::string& list) {
         static const std::regex instrument(
             R"(^(?:, )?\[(\w+)\]\(\.\./instruments/(\w+)/(\w+)\.yaml\))");
-        static const std::regex reason(R"(^\*\*([^*]+)\*\*(: .+| van .+)?$)");
-        std::string rest = cell;
+        std::vector<std::string> ids;
+        std::string rest = list;
         for (std::smatch parts; std::regex_search(rest, parts, instrument);
              rest = parts.suffix().str()) {
             if (parts[1] != parts[2] || parts[1] != parts[3]) {
                 problem("a link with another name than its target: " + parts.str());
             }
-            row.instruments.push_back(parts[1]);
+            ids.push_back(parts[1]);
         }
-        std::smatch parts;
-        if (!row.instruments.empty()) {
-            if (!rest.empty() && !rest.starts_with(": ")) {
-                problem("after the instruments stands: " + rest);
-            }
-        } else if (std::regex_match(cell, parts, reason)) {
-            row.reason = parts[1];
-        } else {
-            problem("neither an instrument nor a reason: " + cell);
+        if (ids.empty() || !rest.empty()) {
+            problem("neither instruments nor a reason: " + list);
         }
+        return ids;
     }
 
     SourceTable m_table;

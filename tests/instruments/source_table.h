@@ -19,6 +19,7 @@ struct TableRow {
     std::size_t last_line = 0;
     std::vector<std::string> instruments;
     std::string reason;              ///< the word in bold; empty when there are instruments
+    std::vector<std::string> also;   ///< instruments that cite it beside what they encode
     std::vector<std::string> texts;  ///< its words, without the targets of links
 
     bool overlaps(std::size_t first, std::size_t last) const {

@@ -65,6 +65,19 @@ bool is_of(const Citation& citation, const TableDocument& document) {
     return source_table().find(citation.document) == &document;
 }
 
+void check_cites(const std::string& id, const TableDocument& document, const TableRow& row) {
+    const InstrumentCitations* instrument = citations_of(id);
+    CHECK_MESSAGE((instrument != nullptr &&
+                   std::any_of(instrument->statements.begin(), instrument->statements.end(),
+                               [&](const Citation& citation) {
+                                   return is_of(citation, document) &&
+                                          row.overlaps(citation.first_line, citation.last_line);
+                               })),
+                  "bronnen.md:" << row.page_line << ": " << id << " cites nothing of "
+                                << document.number << ":" << row.first_line << "-"
+                                << row.last_line);
+}
+
 }  // namespace
 
 TEST_CASE("ranges in a text are found with their document") {
@@ -171,17 +184,12 @@ TEST_CASE("an instrument that the table names for a passage cites that passage")
     for (const TableDocument& document : source_table().documents) {
         for (const TableRow& row : document.rows) {
             for (const std::string& id : row.instruments) {
-                const InstrumentCitations* instrument = citations_of(id);
-                CHECK_MESSAGE(
-                    (instrument != nullptr &&
-                     std::any_of(instrument->statements.begin(), instrument->statements.end(),
-                                 [&](const Citation& citation) {
-                                     return is_of(citation, document) &&
-                                            row.overlaps(citation.first_line, citation.last_line);
-                                 })),
-                    "bronnen.md:" << row.page_line << ": " << id << " cites nothing of "
-                                  << document.number << ":" << row.first_line << "-"
-                                  << row.last_line);
+                check_cites(id, document, row);
+            }
+            for (const std::string& id : row.also) {
+                check_cites(id, document, row);
+                CHECK_MESSAGE(!contains(row.instruments, id),
+                              "bronnen.md:" << row.page_line << " names " << id << " twice");
             }
         }
     }
