@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <optional>
 #include <regex>
 
 #include "rodevlag/yaml_tree.h"
@@ -25,10 +24,19 @@ std::string place_of(const fs::path& path, std::size_t line) {
     return fs::relative(path, project).string() + ":" + std::to_string(line);
 }
 
-/// Part of a longer word, number or date.
-bool is_joined(char letter) {
-    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-' ||
-           letter == '_' || letter == '.';
+bool is_of_word(char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-' || letter == '_';
+}
+
+/// Whether the characters from `start` to `stop` are part of a longer word, number or date.
+bool is_joined(const std::string& text, std::size_t start, std::size_t stop) {
+    return (start > 0 && (is_of_word(text[start - 1]) || text[start - 1] == '.')) ||
+           (stop < text.size() && text[stop - 1] != ':' && is_of_word(text[stop]));
+}
+
+/// A document that is named holds up to here.
+bool ends_phrase(const std::string& text) {
+    return text.find_first_of(");") != std::string::npos || text.find(". ") != std::string::npos;
 }
 
 /// The files with this extension below a folder, in order.
@@ -114,16 +122,25 @@ private:
         }
     }
 
+    /// Comment lines that follow each other are one text.
     void read_comments(const fs::path& path) {
+        std::string text;
+        std::size_t start = 0;
         std::size_t number = 0;
-        for (const std::string& line : lines_of(path)) {
+        Lines lines = lines_of(path);
+        lines.emplace_back();
+        for (const std::string& line : lines) {
             ++number;
             const std::size_t first = line.find_first_not_of(' ');
             if (first != std::string::npos && line[first] == '#') {
-                const std::vector<Citation> found =
-                    citations_in(line, m_document, place_of(path, number));
-                m_read.texts.insert(m_read.texts.end(), found.begin(), found.end());
+                start = text.empty() ? number : start;
+                text += line.substr(first + 1);
+                continue;
             }
+            const std::vector<Citation> found =
+                citations_in(text, m_document, place_of(path, start));
+            m_read.texts.insert(m_read.texts.end(), found.begin(), found.end());
+            text.clear();
         }
     }
 
@@ -177,36 +194,31 @@ void add_lines(const fs::path& path, std::vector<Citation>& into) {
 
 std::vector<Citation> citations_in(std::string_view text, const std::string& document,
                                    const std::string& place) {
-    static const std::regex form(
-        R"((\d{3}_[0-9a-f]+\.txt)(:?)|(?:(00\d):)?(\d{1,5})(?:-(\d{1,5}))?)");
+    static const std::regex form(R"((\d{3}_[0-9a-f]+\.txt|00\d)(:?)|(\d{1,5})(?:-(\d{1,5}))?)");
     std::vector<Citation> found;
     std::string current = document;
-    std::optional<std::string> next;  // only for the lines that follow at once
+    std::size_t looked_at = 0;
+    std::size_t after_colon = std::string::npos;  // where a single line may follow a document
     const std::string copy(text);
     for (std::sregex_iterator match(copy.begin(), copy.end(), form), end; match != end; ++match) {
         const std::smatch& parts = *match;
-        if (parts[1].matched) {
-            if (parts[2].length() == 0) {
-                current = parts[1];
-            } else {
-                next = parts[1];
-            }
-            continue;
-        }
         const std::size_t start = static_cast<std::size_t>(parts.position());
         const std::size_t stop = start + static_cast<std::size_t>(parts.length());
-        const bool is_joined_before = start > 0 && is_joined(copy[start - 1]);
-        const bool is_joined_after =
-            stop < copy.size() && copy[stop] != '.' && is_joined(copy[stop]);
-        const bool has_document = next.has_value() || parts[3].matched;
-        if (!is_joined_before && !is_joined_after && (has_document || parts[5].matched)) {
-            found.push_back({place,
-                             next               ? *next
-                             : parts[3].matched ? parts[3].str()
-                                                : current,
-                             std::stoul(parts[4]), std::stoul(parts[parts[5].matched ? 5 : 4])});
+        if (is_joined(copy, start, stop)) {
+            continue;
         }
-        next.reset();
+        if (ends_phrase(copy.substr(looked_at, start - looked_at))) {
+            current = document;
+        }
+        looked_at = stop;
+        if (parts[1].matched) {
+            current = parts[1];
+            const bool has_colon = parts[2].length() > 0;
+            after_colon = has_colon ? copy.find_first_not_of(' ', stop) : std::string::npos;
+        } else if (parts[4].matched || start == after_colon) {
+            found.push_back({place, current, std::stoul(parts[3]),
+                             std::stoul(parts[parts[4].matched ? 4 : 3])});
+        }
     }
     return found;
 }

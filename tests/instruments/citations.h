@@ -2,7 +2,7 @@
 //
 // In instruments each `bron`, whatever it belongs to, is read from the YAML tree, so a key that is
 // new needs no change here. In texts (comments, cases, pages) a range such as `1061-1064` counts,
-// also with a document before it: `002:1064` or the name of its file.
+// and a single line after a document and a colon: `002:1064`.
 #pragma once
 
 #include <cstddef>
@@ -34,7 +34,9 @@ const std::vector<InstrumentCitations>& instrument_citations();
 /// Of the glossary, the handbook, the examples, and the table of sources itself.
 std::vector<Citation> page_citations();
 
-/// Ranges in a text; those without a document are of `document`, or of the last one named in it.
+/// Ranges in a text. They are of `document`, or of the one that is named before them in the same
+/// phrase, by its number or the name of its file. A phrase ends at `)`, `;` or the end of a
+/// sentence.
 std::vector<Citation> citations_in(std::string_view text, const std::string& document,
                                    const std::string& place);
 

@@ -9,6 +9,8 @@ namespace rodevlag::statements {
 
 namespace {
 
+const std::string also_mark = "; ook ";
+
 std::vector<std::string> cells_of(const std::string& row) {
     std::vector<std::string> cells;
     std::size_t start = 1;
@@ -103,9 +105,8 @@ private:
 
     /// Instruments with commas between them, or a reason; then perhaps `; ook` and instruments.
     void read_place(const std::string& cell, TableRow& row) {
-        static const std::string also = "; ook ";
         static const std::regex reason(R"(\*\*([^*]+)\*\*(: .+| van .+)?)");
-        const std::size_t end = std::min(cell.find(also), cell.size());
+        const std::size_t end = std::min(cell.find(also_mark), cell.size());
         const std::string first = cell.substr(0, end);
         std::smatch parts;
         if (std::regex_match(first, parts, reason)) {
@@ -114,7 +115,7 @@ private:
             row.instruments = read_instruments(first);
         }
         if (end < cell.size()) {
-            row.also = read_instruments(cell.substr(end + also.size()));
+            row.also = read_instruments(cell.substr(end + also_mark.size()));
         }
     }
 
@@ -142,6 +143,17 @@ private:
 };
 
 }  // namespace
+
+std::string with_also(const std::string& line, const std::set<std::string>& instruments) {
+    std::string row = line.substr(0, line.find(also_mark));
+    row.erase(row.find_last_not_of(" |") + 1);
+    std::string separator = also_mark;
+    for (const std::string& id : instruments) {
+        row += separator + "[" + id + "](../instruments/" + id + "/" + id + ".yaml)";
+        separator = ", ";
+    }
+    return row + " |";
+}
 
 const TableDocument* SourceTable::find(std::string_view document) const {
     const auto found =

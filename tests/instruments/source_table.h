@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ struct SourceTable {
     /// By the name of its file or by its number; nullptr when the table has no such document.
     const TableDocument* find(std::string_view document) const;
 };
+
+/// A row of the page with `; ook` and these instruments, in the place of what stands there.
+std::string with_also(const std::string& line, const std::set<std::string>& instruments);
 
 /// The page itself.
 std::filesystem::path source_table_path();
