@@ -21,7 +21,11 @@ public:
           m_catalog(m_scorer.catalog()),
           m_answers(answers),
           m_revised(revised),
-          m_overview(overviewer.overview(answers)) {}
+          m_overview(overviewer.overview(answers)) {
+        // What people look for goes first, in every part.
+        std::stable_partition(m_overview.entries.begin(), m_overview.entries.end(),
+                              [&](const OverviewEntry& entry) { return is_main_route(entry); });
+    }
 
     Document write(const Record& record) {
         m_document.push_back(record_title(record, "overzicht"));
@@ -42,6 +46,10 @@ public:
 private:
     const Decision& decision(const OverviewEntry& entry) const {
         return m_catalog.decision(entry.decision);
+    }
+
+    bool is_main_route(const OverviewEntry& entry) const {
+        return decision(entry).kind == DecisionKind::main_route;
     }
 
     bool is_assessment(const OverviewEntry& entry) const {
@@ -93,8 +101,7 @@ private:
 
     void add_main_routes() {
         for (const OverviewEntry& entry : m_overview.entries) {
-            if (decision(entry).kind != DecisionKind::main_route ||
-                entry.standing == Standing::out_of_scope) {
+            if (!is_main_route(entry)) {
                 continue;
             }
             m_document.push_back({Block::Kind::heading, decision(entry).title});
@@ -116,7 +123,9 @@ private:
             if (!is_shown(entry) && !is_revised && entry.result->alarms_out_of_scope.empty()) {
                 continue;
             }
-            for (Block& item : notice_items(m_scorer, *entry.result, m_answers, is_revised)) {
+            DecisionResult result = *entry.result;
+            result.is_not_filled_in = false;  // that has a part of its own
+            for (Block& item : notice_items(m_scorer, result, m_answers, is_revised)) {
                 item.text = fmt::format("{}: {}", decision(entry).id, item.text);
                 items.push_back(std::move(item));
             }
@@ -224,6 +233,9 @@ private:
     void add_out_of_scope() {
         Document items;
         for (const OverviewEntry& entry : m_overview.entries) {
+            if (is_main_route(entry)) {
+                continue;  // said at the top
+            }
             std::vector<std::string> details;
             for (const std::size_t part : entry.result->violated_scope) {
                 const ScopeCondition& scope = decision(entry).scope[part];
