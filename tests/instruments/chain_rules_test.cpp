@@ -18,17 +18,6 @@ using namespace rodevlag::reference;
 
 namespace {
 
-Answers read(std::initializer_list<Field> fields) {
-    AnswerReader reader(builtin_catalog(), true);
-    Record record;
-    record.number = 1;
-    record.fields = fields;
-    std::vector<Problem> problems;
-    Answers answers = reader.read(record, "test", problems);
-    REQUIRE(problems.empty());
-    return answers;
-}
-
 std::set<std::string> possible(std::string_view decision, const Answers& answers) {
     Scorer scorer(builtin_catalog());
     const DecisionResult& result =

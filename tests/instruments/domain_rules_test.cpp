@@ -79,18 +79,6 @@ bool mild_outcome_is_earned(std::string_view outcome, const Pattern& p) {
     return true;  // not mild
 }
 
-/// Reads a record with the given fields; fails the test for a problem.
-Answers read(std::initializer_list<Field> fields) {
-    AnswerReader reader(builtin_catalog(), true);
-    Record record;
-    record.number = 1;
-    record.fields = fields;
-    std::vector<Problem> problems;
-    const Answers answers = reader.read(record, "test", problems);
-    REQUIRE(problems.empty());
-    return answers;
-}
-
 DecisionResult score(std::string_view decision, const Answers& answers) {
     Scorer scorer(builtin_catalog());
     return scorer.score(builtin_catalog().find_decision(decision).value(), answers);

@@ -1,8 +1,10 @@
 #include "subject.h"
 
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <stdexcept>
 
+#include "rodevlag/answers.h"
 #include "rodevlag/builtin_instruments.h"
 
 namespace rodevlag::reference {
@@ -164,6 +166,17 @@ Answers answers_of(const Pattern& pattern) {
         answers[item].origin =
             pattern[at] == domain_of(at) ? AnswerOrigin::unknown : AnswerOrigin::given;
     }
+    return answers;
+}
+
+Answers read(std::initializer_list<Field> fields) {
+    AnswerReader reader(builtin_catalog(), true);
+    Record record;
+    record.number = 1;
+    record.fields = fields;
+    std::vector<Problem> problems;
+    Answers answers = reader.read(record, "test", problems);
+    REQUIRE(problems.empty());
     return answers;
 }
 

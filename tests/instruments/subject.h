@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <random>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "rodevlag/catalog.h"
 #include "rodevlag/compiler.h"
 #include "rodevlag/item_answer.h"
+#include "rodevlag/record.h"
 #include "rodevlag/score.h"
 
 namespace rodevlag::reference {
@@ -61,6 +63,9 @@ private:
 /// The answers of a whole record for a pattern. A part of the words is `given`, all of them is
 /// `unknown`.
 Answers answers_of(const Pattern& pattern);
+
+/// Reads a record with the given fields; fails the test for a problem.
+Answers read(std::initializer_list<Field> fields);
 
 /// The questions with these indexes in the catalog, sorted.
 std::vector<std::size_t> questions_of_items(const std::vector<std::size_t>& items);

@@ -9,10 +9,11 @@
 #include <set>
 
 #include "bicycle.h"
-#include "rodevlag/difference_report.h"
+#include "compared.h"
 #include "rodevlag/score.h"
 
 using namespace rodevlag;
+using namespace rodevlag::compared;
 
 namespace {
 
@@ -41,12 +42,6 @@ Catalog bicycle_with(std::initializer_list<Replacement> replacements) {
 Catalog road_with(std::initializer_list<Replacement> replacements) {
     return Catalog({{"fiets.yaml", file("fiets.yaml")},
                     {"weg.yaml", changed(file("weg.yaml"), replacements)}});
-}
-
-const DecisionDifference& decision(const VersionDifference& difference, const std::string& id) {
-    const auto found = std::ranges::find(difference.compared, id, &DecisionDifference::id);
-    REQUIRE(found != difference.compared.end());
-    return *found;
 }
 
 /// The outcome's id, or nothing when these answers cannot be filled in.
@@ -152,14 +147,6 @@ void check_by_scoring(const Catalog& old_catalog, const Catalog& new_catalog,
     }
     CHECK((groups == expected));
     CHECK(found.changed == sum);
-}
-
-std::string report(const Catalog& before, const Catalog& after, const std::string& id) {
-    const VersionDifference difference = compare_versions(before, after, id);
-    return render_text(
-        difference_report(before.instruments()[*before.find_instrument(id)],
-                          after.instruments()[*after.find_instrument(id)], difference),
-        100, false);
 }
 
 }  // namespace
@@ -355,74 +342,4 @@ TEST_CASE("the problems of both versions are told together") {
     } catch (const InstrumentError& error) {
         CHECK(error.problems().size() == 2);
     }
-}
-
-TEST_CASE("another scope: which patterns are in it now, and which no longer") {
-    const Catalog before = bicycle::catalog_with_scope();
-    const Catalog after =
-        bicycle::catalog_with_scope({{"{soort: [dag, week]}", "{soort: [week, maand]}"}});
-    const VersionDifference difference = compare_versions(before, after, "tocht");
-    const DecisionDifference& meeting = decision(difference, "vertrek");
-    CHECK(meeting.changed == 0);
-    CHECK_FALSE(meeting.is_equal());
-    CHECK_FALSE(difference.is_equal());
-    CHECK(meeting.scope.questions == 2);
-    CHECK(meeting.scope.patterns.comparable == 9);
-    CHECK(meeting.scope.only_before == 2);  // a day, on asphalt and on bricks
-    CHECK(meeting.scope.only_after == 2);
-    REQUIRE(meeting.scope.left.size() == 1);
-    CHECK(std::ranges::find(meeting.scope.left.front(), Replacement{"tocht.soort", "dag"}) !=
-          meeting.scope.left.front().end());
-    CHECK(decision(difference, "tocht").is_equal());
-    const std::string text = report(before, after, "tocht");
-    CHECK(text.find("valt nu buiten het bereik: 2 (22,22 %) van de 9 patronen op 2 vragen") !=
-          std::string::npos);
-    CHECK(text.find("valt nu binnen het bereik: 2 (22,22 %)") != std::string::npos);
-}
-
-TEST_CASE("a scope that is written otherwise and means the same is equal") {
-    const Catalog before = bicycle::catalog_with_scope();
-    const Catalog after =
-        bicycle::catalog_with_scope({{"{soort: [dag, week]}", "{niet: {soort: maand}}"}});
-    CHECK(compare_versions(before, after, "tocht").is_equal());
-}
-
-TEST_CASE("a scope that comes or goes") {
-    const Catalog with = bicycle::catalog_with_scope();
-    const Catalog without = bicycle::catalog_with_scope(
-        {{"    bereik:\n      - als: {niet: {soort: maand}}\n        reden: De route is voor korte "
-          "tochten.\n        bron: 40\n",
-          ""}});
-    const VersionDifference there = compare_versions(without, with, "tocht");
-    CHECK(decision(there, "tocht").scope.only_before == 1);
-    CHECK(decision(there, "tocht").scope.only_after == 0);
-    CHECK(decision(compare_versions(with, without, "tocht"), "tocht").scope.only_after == 1);
-}
-
-TEST_CASE("a question that only the scope of another instrument asks") {
-    const Catalog before = bicycle::catalog_with_scope();
-    const VersionDifference difference = compare_versions(before, before, "weg");
-    // "vertrek" asks weg.ondergrond in its scope and nowhere else.
-    CHECK(std::ranges::find(difference.compared, "vertrek", &DecisionDifference::id) !=
-          difference.compared.end());
-}
-
-TEST_CASE("what the picture of a case depends on is declared as well") {
-    const Catalog before = bicycle::catalog_with_scope();
-    const Catalog after = bicycle::catalog_with_scope(
-        {{"soort: overleg", "soort: route"},
-         {"titel: Iedereen gaat alleen, geldt: nee", "titel: Iedereen gaat alleen"},
-         {"titel: De club komt bij elkaar", "titel: De club komt bij elkaar, geldt: nee"},
-         {"binnen: 5 werkdagen", "binnen: 1 week\n        termijn: binnen 5 werkdagen"},
-         {"        zelfde_als: [fiets.repareren, fiets.kijken]\n", ""}});
-    CHECK(
-        compare_versions(before, after, "tocht").declared ==
-        Words{
-            "besluit vertrek: is van een andere soort (soort)",
-            "besluit vertrek: uitkomst samen betekent nu dat dit niet voor de zaak is (geldt)",
-            "besluit vertrek: uitkomst niet_nodig betekent nu dat dit wel voor de zaak is (geldt)",
-            "besluit vertrek: actie nakijken: zelfde_als is nu '', was 'fiets.kijken, "
-            "fiets.repareren'",
-            "besluit vertrek: actie nakijken staat op een andere plaats in het overzicht "
-            "(binnen)"});
 }
