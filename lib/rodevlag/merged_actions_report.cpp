@@ -65,21 +65,33 @@ Block item_of(const Catalog& catalog, const MergedAction& act) {
             details_of(catalog, act)};
 }
 
-/// How many actions of which decisions depend on answers that nobody gave.
+/// What is not in the list, so that nobody takes it for complete: acts that hang on an outcome that
+/// is open, with their number where somebody began to answer.
 void add_not_listed(Document& document, const Catalog& catalog, const Overview& overview) {
-    std::vector<std::string> counts;
+    std::vector<std::string> begun;
+    bool has_blank = false;
     for (const OverviewEntry& entry : overview.entries) {
-        if (entry.possible_actions > 0) {
-            counts.push_back(fmt::format("{} ({})", catalog.decision(entry.decision).id,
-                                         entry.possible_actions));
+        if (entry.possible_actions == 0) {
+            continue;
+        }
+        has_blank = has_blank || !entry.filled_in;
+        if (entry.filled_in) {
+            begun.push_back(fmt::format("{} ({})", catalog.decision(entry.decision).id,
+                                        entry.possible_actions));
         }
     }
-    if (!counts.empty()) {
+    if (!begun.empty()) {
         document.push_back(
             {Block::Kind::paragraph,
-             fmt::format("Niet in deze lijst: acties die alleen misschien nodig zijn, "
-                         "van wat niet is ingevuld: {}.",
-                         joined_words(counts, "en"))});
+             fmt::format("Niet in deze lijst: wat alleen bij een deel van de uitkomsten hoort, "
+                         "zolang de uitkomst nog open is: {}. Bekijk dat met rv-route --route "
+                         "BESLUIT.",
+                         joined_words(begun, "en"))});
+    }
+    if (has_blank) {
+        document.push_back({Block::Kind::paragraph,
+                            "Ook niet in deze lijst: wat misschien nodig is volgens besluiten die "
+                            "niet zijn ingevuld."});
     }
 }
 

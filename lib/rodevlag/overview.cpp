@@ -65,9 +65,12 @@ Overview Overviewer::overview(const Answers& answers) {
         if (entry.standing == Standing::out_of_scope) {
             continue;
         }
+        const bool is_main =
+            scorer().catalog().decision(entry.decision).kind == DecisionKind::main_route;
+        const bool lists_possible = entry.filled_in && (!is_main || entry.result->is_determined());
         for (ActionAdvice& advice : m_router.route(entry.decision, answers).actions) {
             advice.certain = advice.certain && !entry.result->scope_is_open;
-            if (advice.certain || entry.filled_in) {
+            if (advice.certain || lists_possible) {
                 advised.push_back({entry.decision, std::move(advice)});
             } else {
                 ++entry.possible_actions;

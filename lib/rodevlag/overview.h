@@ -43,8 +43,8 @@ public:
     /// throws InstrumentError when the rules of a decision leave a gap.
     std::vector<OverviewEntry> entries(const Answers& answers);
 
-    /// The picture of one case. Actions that are only possible are listed for decisions that are
-    /// filled in; of the others they are counted.
+    /// The picture of one case. Actions that are only possible are counted, not listed, for what
+    /// nobody filled in and for a main route with more than one possible outcome.
     Overview overview(const Answers& answers);
 
     /// The items whose answers settle a standing: a smallest reason. Empty when it is open or

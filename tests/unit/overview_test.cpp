@@ -221,6 +221,13 @@ TEST_CASE("possible actions of what nobody filled in are counted, not listed") {
     CHECK(one.entry("rust").possible_actions == 0);  // its instrument is filled in
 }
 
+TEST_CASE("possible actions of a main route are counted as long as its outcome is open") {
+    const Case open({{"reis.regen", "nee"}});
+    CHECK(open.entry("reis").filled_in);
+    CHECK(open.entry("reis").possible_actions == 2);
+    CHECK(open.member("acties") == Names{"gids:reis.kaart"});
+}
+
 TEST_CASE("with an open scope no action is certain") {
     const Case one({{"tocht.bergen", "ja"}});
     for (const MergedAction& act : one.overview.actions) {
