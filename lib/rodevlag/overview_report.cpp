@@ -120,17 +120,28 @@ private:
         for (const OverviewEntry& entry : m_overview.entries) {
             const bool is_revised =
                 std::find(m_revised.begin(), m_revised.end(), entry.decision) != m_revised.end();
-            if (!is_shown(entry) && !is_revised && entry.result->alarms_out_of_scope.empty()) {
+            const DecisionResult result = told_here(entry);
+            if (!is_shown(entry) && !is_revised && result.alarms_out_of_scope.empty()) {
                 continue;
             }
-            DecisionResult result = *entry.result;
-            result.is_not_filled_in = false;  // that has a part of its own
             for (Block& item : notice_items(m_scorer, result, m_answers, is_revised)) {
                 item.text = fmt::format("{}: {}", decision(entry).id, item.text);
                 items.push_back(std::move(item));
             }
         }
         add_items("Let op", std::move(items));
+    }
+
+    /// The result without what another part of the picture tells: that nothing is filled in, and
+    /// alarms that the instrument that asks for them tells.
+    DecisionResult told_here(const OverviewEntry& entry) const {
+        DecisionResult result = *entry.result;
+        result.is_not_filled_in = false;
+        std::erase_if(result.alarms_out_of_scope, [&](std::size_t item) {
+            return !is_main_route(entry) &&
+                   m_catalog.instrument_of_item(item) != decision(entry).instrument;
+        });
+        return result;
     }
 
     /// An instrument that nobody filled in is a finding: it says nothing about the danger.

@@ -151,8 +151,7 @@ void Scorer::look_at_each(const Model& model, const Answers& answers, DecisionRe
         if (answer.contradicts) {
             contradictions.push_back(question.item);
         }
-        // Own questions only: an alarm elsewhere counts where it was asked.
-        if (result.is_out_of_scope() && question.is_own && !question.flag.empty() &&
+        if (result.is_out_of_scope() && !question.flag.empty() &&
             question.flag.contains(answer.values)) {
             result.alarms_out_of_scope.push_back(question.item);
         }
