@@ -3,8 +3,8 @@
 
     check_instrument_pages.py PROGRAM_FOLDER PAGE.md ...
 
-The first page is the index: its table has a row for each instrument with a link to its section, its
-decisions and how many questions it has. Each instrument has one section on one page, which names
+The first page is the index: it says how many instruments and decisions there are, and its table has a
+row for each instrument with a link to its section, its decisions and how many questions it has. Each instrument has one section on one page, which names
 all its decisions and outcomes, and no others in its tables. What there is comes from rv-check. A page
 stays short enough to find something on it.
 
@@ -90,6 +90,10 @@ def main(arguments: list[str]) -> int:
             continue
         found += check_section(name, sections[places[0]][name], instrument)
         found += check_index(pages[0], name, instrument, places[0])
+    decisions = sum(len(instrument.decisions) for instrument in instruments.values())
+    total = f"{len(instruments)} instrumenten, met samen {decisions} besluiten"
+    if total not in pages[0].read_text(encoding="utf-8"):
+        found.append(f"{pages[0]}: there are {total}")
     for page in pages:
         length = len(page.read_text(encoding="utf-8").splitlines())
         if length > LONGEST_PAGE:
