@@ -152,9 +152,9 @@ void add_actions(Document& document, const DecisionDifference& decision) {
         details.push_back(action_in_words(action, whole));
     }
     add(document, Block::Kind::item,
-        fmt::format(
-            "acties die bij andere antwoordpatronen gelden, van {} patronen over {} vragen:",
-            dutch_number(whole), decision.action_questions),
+        fmt::format("acties die bij andere antwoordpatronen gelden, van {} over {}:",
+                    counted(whole, "patroon", "patronen"),
+                    counted(decision.action_questions, "vraag", "vragen")),
         std::move(details));
 }
 
@@ -182,7 +182,7 @@ void add_decision(Document& document, const DecisionDifference& decision) {
     add(document, Block::Kind::heading, decision_heading(decision));
     add(document, Block::Kind::item,
         fmt::format(
-            "gerekend over {} vragen{}", decision.questions,
+            "gerekend over {}{}", counted(decision.questions, "vraag", "vragen"),
             decision.scope.questions == 0 ? "" : ", alsof elke zaak binnen het bereik valt"));
     add_unfillable(document, decision.patterns);
     if (!decision.outcomes.empty()) {

@@ -44,8 +44,8 @@ struct DecisionResult {
     AnswerCounts counts;
     std::vector<std::size_t> notices;              ///< indexes in Decision::notices
     std::vector<std::size_t> contradictions;       ///< items whose answer does not fit with another
-    std::vector<std::size_t> alarms_out_of_scope;  ///< own items with an alarming answer, though
-                                                   ///< the case is out of scope
+    std::vector<std::size_t> alarms_out_of_scope;  ///< items with an alarming answer, though the
+                                                   ///< case is out of scope
     bool is_not_filled_in = false;  ///< in scope, and the questions of its own instrument are there
                                     ///< without one answer
 
