@@ -67,7 +67,8 @@ Overview Overviewer::overview(const Answers& answers) {
         }
         const bool is_main =
             scorer().catalog().decision(entry.decision).kind == DecisionKind::main_route;
-        const bool lists_possible = entry.filled_in && (!is_main || entry.result->is_determined());
+        const bool is_asked_for = entry.filled_in || entry.standing == Standing::applies;
+        const bool lists_possible = is_asked_for && (!is_main || entry.result->is_determined());
         for (ActionAdvice& advice : m_router.route(entry.decision, answers).actions) {
             advice.certain = advice.certain && !entry.result->scope_is_open;
             if (advice.certain || lists_possible) {

@@ -1,7 +1,7 @@
 // The whole picture of one case: how every decision stands, and one list of actions.
 //
 // The usual flow: an Overviewer over a Router; overview() for the answers of a record, and
-// overview_report.h or overview_json.h to show it. What applies is exact over the whole chain of
+// overview_report.h or overview_members.h to show it. What applies is exact over the whole chain of
 // decisions, the scope included. Left out: what one decision says in detail (explain.h, route.h).
 #pragma once
 
@@ -44,7 +44,7 @@ public:
     std::vector<OverviewEntry> entries(const Answers& answers);
 
     /// The picture of one case. Actions that are only possible are counted, not listed, for what
-    /// nobody filled in and for a main route with more than one possible outcome.
+    /// nobody filled in and does not certainly apply, and for a main route with an open outcome.
     Overview overview(const Answers& answers);
 
     /// The items whose answers settle a standing: a smallest reason. Empty when it is open or
