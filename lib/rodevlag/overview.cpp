@@ -65,9 +65,10 @@ Overview Overviewer::overview(const Answers& answers) {
         if (entry.standing == Standing::out_of_scope) {
             continue;
         }
-        const bool is_main =
-            scorer().catalog().decision(entry.decision).kind == DecisionKind::main_route;
-        const bool is_asked_for = entry.filled_in || entry.standing == Standing::applies;
+        const DecisionKind kind = scorer().catalog().decision(entry.decision).kind;
+        const bool is_main = kind == DecisionKind::main_route;
+        const bool is_asked_for = entry.filled_in || (kind != DecisionKind::assessment &&
+                                                      entry.standing == Standing::applies);
         const bool lists_possible = is_asked_for && (!is_main || entry.result->is_determined());
         for (ActionAdvice& advice : m_router.route(entry.decision, answers).actions) {
             advice.certain = advice.certain && !entry.result->scope_is_open;
