@@ -135,6 +135,11 @@ void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decisio
     if (decision.ordered && !decision.outcomes.empty()) {
         decision.outcomes.back().is_alarming = true;  // the worst of a scale needs no mark
     }
+    if (!decision.outcomes.empty() &&
+        std::ranges::none_of(decision.outcomes, &Outcome::applies)) {
+        m_report.add(node, "elke uitkomst heeft 'geldt: nee'; bij minstens een uitkomst hoort het "
+                           "besluit te gelden");
+    }
     if (decision.outcomes.size() > max_domain_size) {
         m_report.add(node,
                      fmt::format("een besluit heeft hoogstens {} uitkomsten, hier staan er {}",
@@ -180,7 +185,8 @@ std::optional<Outcome> DecisionReader::read_outcome(const YamlNode& node,
 
 /// `geldt: nee` says that a meeting or route is not for this case; other decisions have none.
 void DecisionReader::check_not_applying(Fields& fields, const Decision& decision) {
-    if (fields.optional_text("geldt") != "nee") {
+    const std::string word = fields.optional_text("geldt");
+    if (!word.empty() && word != "nee") {
         m_report.add(fields.place("geldt"),
                      "'geldt' kan alleen 'nee' zijn; laat de sleutel weg als de uitkomst geldt");
     }
@@ -247,7 +253,8 @@ void DecisionReader::read_notices(std::span<const YamlNode> nodes, Decision& dec
 }
 
 std::vector<Remark> DecisionReader::remarks(std::string_view key, Fields& fields) {
-    return read_remarks(fields.list(key), m_conditions, m_document, m_report);
+    return read_remarks(fields.list(key), key == "let_op" ? "deze let_op" : "dit bronverschil",
+                        m_conditions, m_document, m_report);
 }
 
 void DecisionReader::read_severity_exceptions(std::span<const YamlNode> nodes, Decision& decision) {

@@ -25,11 +25,12 @@ std::optional<std::size_t> read_outcome_id(const YamlNode& node,
     return std::nullopt;
 }
 
-std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, ConditionReader& conditions,
-                                 const std::string& document, ProblemReport& report) {
+std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, std::string_view what,
+                                 ConditionReader& conditions, const std::string& document,
+                                 ProblemReport& report) {
     std::vector<Remark> remarks;
     for (const YamlNode& node : nodes) {
-        Fields fields(node, "deze let_op", {"als", "tekst", "bron"}, report);
+        Fields fields(node, what, {"als", "tekst", "bron"}, report);
         Remark remark;
         remark.text = fields.text("tekst");
         remark.sources = read_sources(fields, document, report);

@@ -29,8 +29,10 @@ std::optional<std::size_t> read_outcome_id(const YamlNode& node,
                                            const std::vector<Outcome>& outcomes,
                                            ProblemReport& report);
 
-/// Reads a list of remarks (`let_op`, `bronverschillen`); `document` is the instrument's own.
-std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, ConditionReader& conditions,
-                                 const std::string& document, ProblemReport& report);
+/// Reads a list of remarks (`let_op`, `bronverschillen`); messages call one `what`, and `document`
+/// is the instrument's own.
+std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, std::string_view what,
+                                 ConditionReader& conditions, const std::string& document,
+                                 ProblemReport& report);
 
 }  // namespace rodevlag

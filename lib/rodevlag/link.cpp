@@ -109,9 +109,17 @@ private:
             std::find_if(actions.begin(), actions.end(), [&](const Action& candidate) {
                 return candidate.id == std::string_view(same.name).substr(dot + 1);
             });
-        if (found == actions.end() || other == decision.id) {
-            m_report.add(same.place,
-                         fmt::format("'{}' is geen actie van een ander besluit", same.name));
+        if (other == decision.id) {
+            m_report.add(same.place, fmt::format("'{}' is van dit besluit zelf; 'zelfde_als' noemt "
+                                                 "een actie van een ander besluit",
+                                                 same.name));
+        } else if (found == actions.end()) {
+            std::vector<std::string> names;
+            for (const Action& action_of_other : actions) {
+                names.push_back(fmt::format("{}.{}", other, action_of_other.id));
+            }
+            m_report.add(same.place, fmt::format("onbekende actie '{}'{}", same.name,
+                                                 did_you_mean(same.name, names)));
         } else if (found->who != action.who) {
             m_report.add(same.place, fmt::format("actie '{}' is voor een andere organisatie: {}",
                                                  same.name, found->who));
