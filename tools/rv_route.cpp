@@ -81,7 +81,8 @@ ReportsOf routes(Router& router) {
 
 int run(const RouteOptions& options) {
     check(options);
-    CaseRun run(options.common, program.name, {Purpose::route, options.routes});
+    CaseRun run(options.common, program.name,
+                {Purpose::route, options.routes, shows_overview(options)});
     if (!options.graph.empty()) {
         GraphHandler handler(options.common, run, options.graph);
         return run.run(handler);

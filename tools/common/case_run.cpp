@@ -5,6 +5,7 @@
 
 #include "common/run_main.h"
 #include "rodevlag/result_members.h"
+#include "rodevlag/text.h"
 
 namespace rodevlag::tools {
 
@@ -18,12 +19,25 @@ CaseRun::CaseRun(const CommonOptions& options, std::string program, const Wanted
       m_answer_reader(m_catalog, options.show_values),
       m_gates(start_of(parse_gates(options.fail_on, m_catalog))),
       m_intake(options, std::move(program), streams, {&m_catalog},
-               [this](std::span<const std::string_view> names) {
-                   return m_selection.of_names(names).empty()
-                              ? "geen kolom hoort bij een instrument; kolommen heten "
-                                "instrument.vraag, of noem het instrument met --instrument"
-                              : "";
-               }) {
+               [this](std::span<const std::string_view> names) { return unusable(names); }) {
+}
+
+/// What is wrong when nothing can be computed for these columns, or "".
+std::string CaseRun::unusable(std::span<const std::string_view> names) {
+    if (!m_selection.of_names(names).empty()) {
+        return "";
+    }
+    const bool has_question = std::ranges::any_of(names, [&](std::string_view name) {
+        return m_catalog.find_item(plain_name(name)).has_value();
+    });
+    if (!has_question) {
+        return "geen kolom hoort bij een instrument; kolommen heten instrument.vraag, of noem het "
+               "instrument met --instrument";
+    }
+    return m_selection.has_overview()
+               ? ""
+               : "met alleen deze kolommen valt er niets te berekenen: geen enkel besluit vraagt "
+                 "ernaar; voeg vragen toe, of noem het instrument met --instrument";
 }
 
 std::vector<CaseRun::GateState> CaseRun::start_of(std::vector<Gate> gates) {
@@ -82,8 +96,8 @@ void CaseRun::handle(const Record& record, const Answers& answers, CaseHandler& 
         const DecisionResult& result = m_scorer.score(selected.decision, answers);
         one_case.decisions.push_back({selected, m_selection.is_revised(record, result), &result});
     }
-    if (one_case.decisions.empty() && m_without_decision++ == 0) {
-        m_first_without_decision = record.number;
+    if (one_case.decisions.empty()) {
+        (m_selection.has_overview() ? m_only_overview : m_without_decision).add(record.number);
     }
     check_gates(one_case);
     handler.handle(one_case);
@@ -107,6 +121,15 @@ void CaseRun::check_gates(const Case& one_case) {
     }
 }
 
+void CaseRun::warn_without_answers(const Counted& records, std::string_view consequence) const {
+    if (records.count > 0) {
+        m_intake.warn(fmt::format(
+            "let op: {} zonder antwoorden voor een instrument; {} (het eerste is record {})",
+            records.count == 1 ? "1 record" : fmt::format("{} records", records.count), consequence,
+            records.first));
+    }
+}
+
 void CaseRun::print_summary() const {
     for (const GateState& state : m_gates) {
         if (state.possible > 0) {
@@ -116,14 +139,9 @@ void CaseRun::print_summary() const {
                 state.gate.outcome, m_catalog.decision(state.gate.decision).id));
         }
     }
-    if (m_without_decision > 0) {
-        // Also with --quiet: "nothing to worry about" and "nothing looked at" must not look alike.
-        m_intake.warn(fmt::format(
-            "let op: {} zonder antwoorden voor een instrument; daar is niets berekend "
-            "(het eerste is record {})",
-            m_without_decision == 1 ? "1 record" : fmt::format("{} records", m_without_decision),
-            m_first_without_decision));
-    }
+    // Also with --quiet: "nothing to worry about" and "nothing looked at" must not look alike.
+    warn_without_answers(m_without_decision, "daar is niets berekend");
+    warn_without_answers(m_only_overview, "daar is alleen het overzicht");
     m_intake.tell_blank_lines();
     m_intake.tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_intake.read(),
                               m_intake.read() - m_intake.rejected(), m_intake.rejected()));

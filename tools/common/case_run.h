@@ -8,7 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/case_intake.h"
@@ -77,10 +79,22 @@ private:
         std::uint64_t possible = 0;  // not matched, but the outcome is not excluded
     };
 
+    struct Counted {  // records
+        std::uint64_t count = 0;
+        std::size_t first = 0;
+
+        void add(std::size_t number) {
+            first = count == 0 ? number : first;
+            ++count;
+        }
+    };
+
     static std::vector<GateState> start_of(std::vector<Gate> gates);
     void read_all_records(CaseHandler& handler);
     void handle(const Record& record, const Answers& answers, CaseHandler& handler);
     void check_gates(const Case& one_case);
+    std::string unusable(std::span<const std::string_view> names);
+    void warn_without_answers(const Counted& records, std::string_view consequence) const;
     void print_summary() const;
 
     const CommonOptions& m_options;
@@ -92,8 +106,8 @@ private:
     AnswerReader m_answer_reader;
     std::vector<GateState> m_gates;
     CaseIntake m_intake;
-    std::uint64_t m_without_decision = 0;
-    std::size_t m_first_without_decision = 0;
+    Counted m_without_decision;  // and without an overview
+    Counted m_only_overview;
 };
 
 }  // namespace rodevlag::tools

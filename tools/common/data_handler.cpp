@@ -1,6 +1,7 @@
 #include "common/data_handler.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "rodevlag/answers.h"
 #include "rodevlag/csv_collector.h"
@@ -8,6 +9,7 @@
 #include "rodevlag/json_record_writer.h"
 #include "rodevlag/overview_members.h"
 #include "rodevlag/result_members.h"
+#include "rodevlag/result_names.h"
 #include "rodevlag/text.h"
 #include "rodevlag/yaml_case.h"
 
@@ -63,7 +65,29 @@ std::vector<std::string> DataHandler::announced_columns() {
             {selected, false, &m_run.scorer().score(selected.decision, blank)});
     }
     add_results(announcement);
+    for (const Result& result : m_results) {
+        for (const ResultMember& member : result.members) {
+            const std::string column = result_column(result, member);
+            if (!member.in_csv && std::ranges::find(header, column, plain_name) != header.end()) {
+                m_shown.insert(column);
+            }
+        }
+    }
+    show_stored_members();
     return result_columns(m_results);
+}
+
+/// A result that CSV has no column for is written when the input has one: what stands there may be
+/// out of date.
+void DataHandler::show_stored_members() {
+    if (m_shown.empty()) {
+        return;
+    }
+    for (Result& result : m_results) {
+        for (ResultMember& member : result.members) {
+            member.in_csv = member.in_csv || m_shown.contains(result_column(result, member));
+        }
+    }
 }
 
 void DataHandler::handle(const Case& one_case) {
@@ -73,16 +97,6 @@ void DataHandler::handle(const Case& one_case) {
 
 void DataHandler::finish() {
     m_writer->finish();
-}
-
-bool DataHandler::wants_overview(const Record& record) {
-    if (m_contents != DataContents::routes_and_overview && m_layout != record.layout) {
-        m_layout = record.layout;
-        m_has_stored_overview = std::ranges::any_of(record.fields, [](const Field& field) {
-            return is_overview_column(plain_name(field.name));
-        });
-    }
-    return m_contents == DataContents::routes_and_overview || m_has_stored_overview;
 }
 
 void DataHandler::add_results(const Case& one_case) {
@@ -96,12 +110,16 @@ void DataHandler::add_results(const Case& one_case) {
         m_results.push_back(result_of(m_run.catalog(), *selected.result, selected.revised,
                                       route ? &*route : nullptr));
     }
-    if (wants_overview(one_case.record)) {
+    if (m_run.selection().has_overview()) {
         const Answers& answers = one_case.answers;
-        m_results.push_back(
-            overview_result(m_run.catalog(), m_is_csv ? Overview{m_overviewer.entries(answers), {}}
-                                                      : m_overviewer.overview(answers)));
+        const bool with_actions =
+            !m_is_csv || m_shown.contains(fmt::format("{}.acties", overview_section));
+        m_results.push_back(overview_result(m_run.catalog(),
+                                            with_actions
+                                                ? m_overviewer.overview(answers)
+                                                : Overview{m_overviewer.entries(answers), {}}));
     }
+    show_stored_members();
 }
 
 }  // namespace rodevlag::tools

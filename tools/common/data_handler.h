@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "common/case_run.h"
@@ -31,7 +32,7 @@ private:
     std::unique_ptr<RecordWriter> make_writer(RecordFormat format);
     std::vector<std::string> announced_columns();
     void add_results(const Case& one_case);
-    bool wants_overview(const Record& record);
+    void show_stored_members();
 
     CaseRun& m_run;
     DataContents m_contents;
@@ -39,10 +40,9 @@ private:
     Overviewer m_overviewer;
     std::unique_ptr<ByteSink> m_sink;
     std::unique_ptr<RecordWriter> m_writer;
-    bool m_is_csv = false;  // no actions in the overview: they are not written there
+    bool m_is_csv = false;  // no actions in the overview: they are not written there, unless ...
+    std::set<std::string> m_shown;  // columns of the input that CSV does not get otherwise
     std::vector<Result> m_results;
-    std::optional<std::size_t> m_layout;  // of the record that was looked at last
-    bool m_has_stored_overview = false;   // such records hold an overview, which must be refreshed
 };
 
 }  // namespace rodevlag::tools

@@ -23,7 +23,10 @@ bool contains(const std::vector<std::string>& texts, const std::string& text) {
 DecisionSelection::DecisionSelection(const Catalog& catalog,
                                      const std::vector<std::string>& instruments,
                                      const Wanted& wanted)
-    : m_catalog(catalog), m_purpose(wanted.purpose), m_selected_so_far(catalog.decision_count()) {
+    : m_catalog(catalog),
+      m_purpose(wanted.purpose),
+      m_wants_overview(wanted.overview),
+      m_selected_so_far(catalog.decision_count()) {
     for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
         const Decision& decision = catalog.decision(index);
         std::vector<bool>& asks = m_asks.emplace_back(catalog.item_count());
@@ -92,8 +95,10 @@ std::vector<SelectedDecision> DecisionSelection::of_names(std::span<const std::s
     const std::vector<bool> wanted = wanted_decisions(names);
     std::vector<bool> stored(wanted.size());
     std::vector<bool> stored_actions(wanted.size());
+    m_has_stored_overview = false;
     for (const std::string_view name : names) {
         const std::string plain = plain_name(name);
+        m_has_stored_overview = m_has_stored_overview || is_overview_column(plain);
         if (const auto decision = decision_of_column(m_catalog, plain)) {
             stored[*decision] = true;
             stored_actions[*decision] = stored_actions[*decision] || plain.ends_with(".acties");

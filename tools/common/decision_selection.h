@@ -30,6 +30,7 @@ enum class Purpose {
 struct Wanted {
     Purpose purpose = Purpose::score;
     std::vector<std::string> decisions{};  ///< ids; empty: chosen by instrument or by answers
+    bool overview = false;                 ///< the whole picture of every case as well
 };
 
 /// One decision to compute for a record.
@@ -51,6 +52,10 @@ public:
     const std::vector<SelectedDecision>& of(const Record& record);
     std::vector<SelectedDecision> of_names(std::span<const std::string_view> names);
 
+    /// Whether the record or the names asked about last get the whole picture: it is wanted, or
+    /// they hold a stored one.
+    bool has_overview() const { return m_wants_overview || m_has_stored_overview; }
+
     /// Per decision: was it selected for any record or names so far?
     const std::vector<bool>& selected_so_far() const { return m_selected_so_far; }
 
@@ -71,6 +76,8 @@ private:
 
     const Catalog& m_catalog;
     Purpose m_purpose;
+    bool m_wants_overview;
+    bool m_has_stored_overview = false;  // what was looked at last holds one, to be made again
     std::vector<std::size_t> m_named;
     std::vector<std::vector<bool>> m_asks;  // per decision and item: an answer selects the decision
     std::optional<std::size_t> m_layout;
