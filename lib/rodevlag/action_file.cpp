@@ -51,7 +51,8 @@ Action ActionReader::read_one(const YamlNode& node, const std::vector<Outcome>& 
     if (const YamlNode* condition = fields.find("als")) {
         action.condition = m_conditions.read(*condition, ConditionUse::decision);
     }
-    action.remarks = read_remarks(fields.list("let_op"), "deze let_op", m_conditions, m_document, m_report);
+    action.remarks =
+        read_remarks(fields.list("let_op"), "deze let_op", m_conditions, m_document, m_report);
     action.sources = read_sources(fields, m_document, m_report);
     return action;
 }

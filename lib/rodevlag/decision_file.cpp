@@ -135,10 +135,10 @@ void DecisionReader::read_outcomes(Fields& fields, const YamlNode& node, Decisio
     if (decision.ordered && !decision.outcomes.empty()) {
         decision.outcomes.back().is_alarming = true;  // the worst of a scale needs no mark
     }
-    if (!decision.outcomes.empty() &&
-        std::ranges::none_of(decision.outcomes, &Outcome::applies)) {
-        m_report.add(node, "elke uitkomst heeft 'geldt: nee'; bij minstens een uitkomst hoort het "
-                           "besluit te gelden");
+    if (!decision.outcomes.empty() && std::ranges::none_of(decision.outcomes, &Outcome::applies)) {
+        m_report.add(node,
+                     "elke uitkomst heeft 'geldt: nee'; bij minstens een uitkomst hoort het "
+                     "besluit te gelden");
     }
     if (decision.outcomes.size() > max_domain_size) {
         m_report.add(node,

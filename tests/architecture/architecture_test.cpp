@@ -256,9 +256,17 @@ TEST_CASE("a library from elsewhere is used where it belongs and nowhere else") 
     }
 }
 
+/// Names in instruments that are ordinary Dutch words as well, which messages and help texts use.
+const std::set<std::string> ordinary_words = {
+    "advies", "afgewezen", "altijd", "beslissen", "besluit",    "controle",  "daarna", "delen",
+    "hulp",   "melding",   "open",   "overleg",   "overleggen", "overzicht", "zaak"};
+
 TEST_CASE("C++ knows no instrument, question, outcome, notice or action") {
-    const std::set<std::string> ids = instrument_ids();
+    std::set<std::string> ids = instrument_ids();
     CHECK(ids.size() > 150);
+    for (const std::string& word : ordinary_words) {
+        CHECK_MESSAGE(ids.erase(word) == 1, word << " is no name in an instrument any more");
+    }
     for (const SourceFile& file : sources()) {
         for_each_word(file.code, [&](const std::string& word, std::size_t line) {
             CHECK_MESSAGE(ids.count(word) == 0, file.name << ":" << line << " has " << word);

@@ -114,10 +114,9 @@ void DataHandler::add_results(const Case& one_case) {
         const Answers& answers = one_case.answers;
         const bool with_actions =
             !m_is_csv || m_shown.contains(fmt::format("{}.acties", overview_section));
-        m_results.push_back(overview_result(m_run.catalog(),
-                                            with_actions
-                                                ? m_overviewer.overview(answers)
-                                                : Overview{m_overviewer.entries(answers), {}}));
+        m_results.push_back(overview_result(
+            m_run.catalog(), with_actions ? m_overviewer.overview(answers)
+                                          : Overview{m_overviewer.entries(answers), {}}));
     }
     show_stored_members();
 }
