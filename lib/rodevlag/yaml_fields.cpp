@@ -10,6 +10,8 @@ namespace rodevlag {
 
 namespace {
 
+constexpr std::size_t shown_width = 60;  // a forgotten quote can make a key of a whole page
+
 std::string key_subject(std::string_view key) {
     return fmt::format("sleutel '{}'", key);
 }
@@ -117,8 +119,9 @@ Fields::Fields(const YamlNode& node, std::string_view subject,
     }
     for (const YamlNode::Member& member : node.members) {
         if (std::find(known.begin(), known.end(), member.key) == known.end()) {
-            m_report.add(place_of(member), fmt::format("onbekende sleutel '{}'{}", member.key,
-                                                       did_you_mean(member.key, known)));
+            m_report.add(place_of(member),
+                         fmt::format("onbekende sleutel '{}'{}", printable(member.key, shown_width),
+                                     did_you_mean(member.key, known)));
         }
     }
 }
