@@ -233,8 +233,13 @@ private:
     Block standing_item(const OverviewEntry& entry) {
         std::vector<std::string> details;
         add_because(entry, details);
-        add_ask_first(entry, details);
-        if (entry.standing != Standing::may_apply) {
+        const bool applies_not = entry.standing == Standing::does_not_apply;
+        if (!applies_not) {
+            add_ask_first(entry, details);
+        }
+        // Which of the outcomes that do not apply it is, is not a question to bother people with.
+        if (entry.standing == Standing::applies ||
+            (applies_not && entry.result->is_determined())) {
             return outcome_item(entry, std::move(details));
         }
         return {Block::Kind::item, fmt::format("{}: {}", decision(entry).id, decision(entry).title),
