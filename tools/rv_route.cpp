@@ -54,9 +54,9 @@ void check(const RouteOptions& options) {
     }
 }
 
-/// Without a choice of decisions: the whole picture of each case.
+/// Without a choice of decisions or a drawing: the whole picture of each case.
 bool shows_overview(const RouteOptions& options) {
-    return options.routes.empty() && options.common.instruments.empty();
+    return options.routes.empty() && options.common.instruments.empty() && options.graph.empty();
 }
 
 ReportsOf overviews(Overviewer& overviewer) {
