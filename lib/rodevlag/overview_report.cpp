@@ -238,8 +238,7 @@ private:
             add_ask_first(entry, details);
         }
         // Which of the outcomes that do not apply it is, is not a question to bother people with.
-        if (entry.standing == Standing::applies ||
-            (applies_not && entry.result->is_determined())) {
+        if (entry.standing == Standing::applies || (applies_not && entry.result->is_determined())) {
             return outcome_item(entry, std::move(details));
         }
         return {Block::Kind::item, fmt::format("{}: {}", decision(entry).id, decision(entry).title),
