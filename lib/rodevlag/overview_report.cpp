@@ -107,7 +107,9 @@ private:
             m_document.push_back({Block::Kind::heading, decision(entry).title});
             add_outcome(m_document, m_catalog, *entry.result);
             std::vector<std::string> question;
-            add_ask_first(entry, question);
+            if (!entry.result->scope_is_open) {  // else the outcome names what settles the scope
+                add_ask_first(entry, question);
+            }
             for (std::string& line : question) {
                 m_document.push_back(
                     {Block::Kind::paragraph, std::move(line), {}, Emphasis::caution});
