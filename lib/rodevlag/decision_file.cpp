@@ -85,8 +85,8 @@ Decision DecisionReader::read_one(const YamlNode& node) {
 
 DecisionKind DecisionReader::read_kind(Fields& fields) {
     const std::string name = fields.optional_text("soort");
-    const auto kind = std::find_if(kinds.begin(), kinds.end(),
-                                   [&](const NamedKind& known) { return known.name == name; });
+    const auto* const kind = std::find_if(
+        kinds.begin(), kinds.end(), [&](const NamedKind& known) { return known.name == name; });
     if (kind != kinds.end()) {
         return kind->kind;
     }

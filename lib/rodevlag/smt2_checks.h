@@ -14,6 +14,6 @@ namespace rodevlag {
 
 /// Appends the checks. Throws InstrumentError when there are more answer patterns than diagrams can
 /// count.
-void append_smt_checks(const Catalog& catalog, std::size_t decision, std::string& out);
+void append_smt_checks(const Catalog& catalog, std::size_t index, std::string& out);
 
 }  // namespace rodevlag

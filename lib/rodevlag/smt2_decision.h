@@ -20,14 +20,14 @@ namespace rodevlag {
 std::vector<std::size_t> smt_decisions(const Catalog& catalog,
                                        const std::vector<std::size_t>& named);
 
-/// Appends the answers to an item.
-void declare_smt_answers(const Catalog& catalog, std::size_t item, std::string& out);
+/// Appends the answers to the item with this index.
+void declare_smt_answers(const Catalog& catalog, std::size_t index, std::string& out);
 
 /// Appends the outcomes of a decision, with one for answers that nothing covers.
-void declare_smt_outcomes(const Catalog& catalog, std::size_t decision, std::string& out);
+void declare_smt_outcomes(const Catalog& catalog, std::size_t index, std::string& out);
 
 /// Appends the rules or branches of a decision for a case, and its outcome.
-void define_smt_decision(const Catalog& catalog, std::size_t decision, SmtCase which,
+void define_smt_decision(const Catalog& catalog, std::size_t index, SmtCase which,
                          std::string& out);
 
 /// Appends, for a flowchart, whether the first case reaches each node.
