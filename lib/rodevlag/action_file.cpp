@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 4> modalities = {"moet", "in beginsel", "
 std::vector<Action> ActionReader::read(std::span<const YamlNode> nodes,
                                        const std::vector<Outcome>& outcomes) {
     std::vector<Action> actions;
+    actions.reserve(nodes.size());
     for (const YamlNode& node : nodes) {
         Action action = read_one(node, outcomes);
         if (has_id(actions, action.id)) {

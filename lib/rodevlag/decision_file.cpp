@@ -34,6 +34,7 @@ constexpr std::array<NamedKind, 4> kinds = {{{"beoordeling", DecisionKind::asses
 
 std::vector<Decision> DecisionReader::read(std::span<const YamlNode> nodes) {
     std::vector<Decision> decisions;
+    decisions.reserve(nodes.size());
     for (const YamlNode& node : nodes) {
         Decision decision = read_one(node);
         if (has_id(decisions, decision.id)) {

@@ -18,6 +18,7 @@ constexpr std::string_view not_applicable = "nvt";
 
 std::vector<Item> ItemReader::read(std::span<const YamlNode> nodes) {
     std::vector<Item> items;
+    items.reserve(nodes.size());
     std::unordered_set<std::string> seen;
     for (const YamlNode& node : nodes) {
         Item item = read_one(node);

@@ -16,6 +16,16 @@ std::string key_subject(std::string_view key) {
     return fmt::format("sleutel '{}'", key);
 }
 
+/// The text of the value of a key. What messages call it is only made when there is one to give.
+std::string text_of_key(const YamlNode& node, std::string_view key, ProblemReport& report) {
+    if (node.is_scalar()) {
+        if (const std::string_view text = trimmed(node.text); !text.empty()) {
+            return std::string(text);
+        }
+    }
+    return read_text(node, key_subject(key), report).value_or("");
+}
+
 }  // namespace
 
 void sort_problems(std::vector<Problem>& problems) {
@@ -141,12 +151,12 @@ const YamlNode* Fields::need(std::string_view key) {
 
 std::string Fields::text(std::string_view key) {
     const YamlNode* node = need(key);
-    return node == nullptr ? "" : read_text(*node, key_subject(key), m_report).value_or("");
+    return node == nullptr ? "" : text_of_key(*node, key, m_report);
 }
 
 std::string Fields::optional_text(std::string_view key) {
     const YamlNode* node = find(key);
-    return node == nullptr ? "" : read_text(*node, key_subject(key), m_report).value_or("");
+    return node == nullptr ? "" : text_of_key(*node, key, m_report);
 }
 
 std::string Fields::id(std::string_view key) {

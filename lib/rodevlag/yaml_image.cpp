@@ -8,32 +8,29 @@ class ImageReader {
 public:
     explicit ImageReader(const YamlImage& image) : m_image(image) {}
 
-    YamlNode read() {
+    /// In place: nodes are large, and a start of a program reads thousands of them.
+    void read(YamlNode& node) {
         const YamlImageNode& from = m_image.nodes[m_next++];
-        YamlNode node;
         node.kind = from.kind;
         node.text = text_of(from);
         node.flow_style = from.flow_style;
         node.line = from.line;
         node.column = from.column;
         if (from.kind == YamlNode::Kind::sequence) {
-            node.items.reserve(from.children);
-            for (std::uint32_t child = 0; child < from.children; ++child) {
-                node.items.push_back(read());
+            node.items.resize(from.children);
+            for (YamlNode& item : node.items) {
+                read(item);
             }
         } else if (from.kind == YamlNode::Kind::mapping) {
-            node.members.reserve(from.children);
-            for (std::uint32_t child = 0; child < from.children; ++child) {
+            node.members.resize(from.children);
+            for (YamlNode::Member& member : node.members) {
                 const YamlImageNode& key = m_image.nodes[m_next++];
-                YamlNode::Member member;
                 member.key = text_of(key);
                 member.line = key.line;
                 member.column = key.column;
-                member.value = read();
-                node.members.push_back(std::move(member));
+                read(member.value);
             }
         }
-        return node;
     }
 
 private:
@@ -68,7 +65,9 @@ void append(FlatYaml& flat, const YamlNode& node) {
 }  // namespace
 
 YamlNode tree_of_image(const YamlImage& image) {
-    return ImageReader(image).read();
+    YamlNode root;
+    ImageReader(image).read(root);
+    return root;
 }
 
 FlatYaml flatten_yaml(const YamlNode& root) {
