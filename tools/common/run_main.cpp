@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -29,8 +30,12 @@ std::string version_text(const Program& program) {
     std::string text =
         fmt::format("{} {} (commit {})\n", program.name, build_version, build_commit);
     const Catalog catalog(builtin_instruments());
+    std::size_t width = 0;
     for (const Instrument& instrument : catalog.instruments()) {
-        text += fmt::format("  {:<12} {:<8} sha256 {}\n", instrument.id, instrument.version,
+        width = std::max(width, instrument.id.size());
+    }
+    for (const Instrument& instrument : catalog.instruments()) {
+        text += fmt::format("  {:<{}} {:<8} sha256 {}\n", instrument.id, width, instrument.version,
                             instrument.sha256);
     }
     return text;
