@@ -4,9 +4,11 @@
 // route.h; one list out of those of many decisions is merged_actions.h.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rodevlag/condition.h"
@@ -43,13 +45,17 @@ struct SameAct {
     std::optional<ActionReference> target;  ///< linked
 };
 
+/// How binding an action is, strictest first.
+inline constexpr std::array<std::string_view, 4> modalities = {"moet", "in beginsel", "waar nodig",
+                                                               "kan"};
+
 /// What an organisation is advised to do with an outcome.
 struct Action {
     std::string id;
     std::vector<std::size_t> outcomes;  ///< indexes in Decision::outcomes
     std::string who;
     std::string what;
-    std::string modality;            ///< moet, in beginsel, waar nodig or kan
+    std::string modality;            ///< one of `modalities`
     std::string deadline;            ///< in words; empty when the source gives none
     std::optional<Deadline> within;  ///< the same, for ordering
     std::vector<SameAct> same_acts;  ///< actions of other decisions that are the same act

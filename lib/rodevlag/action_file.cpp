@@ -1,7 +1,6 @@
 #include "rodevlag/action_file.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 #include "rodevlag/decision_parts.h"
@@ -9,12 +8,6 @@
 #include "rodevlag/source_lines.h"
 
 namespace rodevlag {
-
-namespace {
-
-constexpr std::array<std::string_view, 4> modalities = {"moet", "in beginsel", "waar nodig", "kan"};
-
-}  // namespace
 
 std::vector<Action> ActionReader::read(std::span<const YamlNode> nodes,
                                        const std::vector<Outcome>& outcomes) {

@@ -63,17 +63,21 @@ CompiledDecision compile_decision(const Catalog& catalog, std::size_t decision, 
 
 CompiledApplication compile_application(const Catalog& catalog, std::size_t index) {
     const Decision& decision = catalog.decision(index);
-    std::vector<std::size_t> variables = variables_of_application(catalog, decision);
-    DecisionCompiler compiler(catalog, decision, variables, Gaps::refuse);
     ValueSet applying;
     for (std::size_t outcome = 0; outcome < decision.outcomes.size(); ++outcome) {
         if (decision.outcomes[outcome].applies) {
             applying |= ValueSet::single(static_cast<Value>(outcome));
         }
     }
-    Function applies = compiler.outcome_in(compiler.decision(index), applying);
-    for (const ScopeCondition& part : decision.scope) {
-        applies = compiler.both(applies, compiler.condition(part.condition));
+    // Most decisions apply with every outcome: then only their scope matters.
+    const bool every_outcome_applies = applying == ValueSet::all(decision.outcomes.size());
+    std::vector<std::size_t> variables = every_outcome_applies
+                                             ? variables_of_scope(catalog, decision)
+                                             : variables_of_application(catalog, decision);
+    DecisionCompiler compiler(catalog, decision, variables, Gaps::refuse);
+    Function applies = compiler.scope(decision);
+    if (!every_outcome_applies) {
+        applies = compiler.both(applies, compiler.outcome_in(compiler.decision(index), applying));
     }
     DecisionDiagram diagram = compiler.build(applies);
     return {std::move(variables), std::move(diagram)};
@@ -123,13 +127,10 @@ CompiledScope compile_scope(const Catalog& catalog, std::size_t index) {
     std::vector<std::size_t> variables = variables_of_scope(catalog, decision);
     DecisionCompiler compiler(catalog, decision, variables, Gaps::keep);
     std::vector<DecisionDiagram> parts;
-    Function all = compiler.constant(true);
     for (const ScopeCondition& part : decision.scope) {
-        const Function holds = compiler.condition(part.condition);
-        parts.push_back(compiler.build(holds));
-        all = compiler.both(all, holds);
+        parts.push_back(compiler.build(compiler.condition(part.condition)));
     }
-    DecisionDiagram together = compiler.build(all);
+    DecisionDiagram together = compiler.build(compiler.scope(decision));
     return {std::move(variables), std::move(parts), std::move(together)};
 }
 

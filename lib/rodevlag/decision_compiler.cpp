@@ -90,6 +90,14 @@ DecisionCompiler::Function DecisionCompiler::decision(std::size_t index) {
     return root;
 }
 
+DecisionCompiler::Function DecisionCompiler::scope(const Decision& decision) {
+    Function all = constant(true);
+    for (const ScopeCondition& part : decision.scope) {
+        all = both(all, condition(part.condition));
+    }
+    return all;
+}
+
 DecisionCompiler::Function DecisionCompiler::outcome_in(Function decision, ValueSet outcomes) {
     return m_builder.map(decision, [&](Terminal outcome) {
         const bool is_in = outcome != uncovered && outcomes.contains(static_cast<Value>(outcome));

@@ -39,6 +39,9 @@ public:
     /// Gaps::refuse.
     Function decision(std::size_t index);
 
+    /// 1 where every part of the scope holds.
+    Function scope(const Decision& decision);
+
     /// 1 where the outcome of a function made by decision() is in `outcomes`.
     Function outcome_in(Function decision, ValueSet outcomes);
 

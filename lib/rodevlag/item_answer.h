@@ -24,6 +24,12 @@ struct ItemAnswer {
     AnswerOrigin origin = AnswerOrigin::blank;
     bool contradicts = false;  ///< does not fit with another answer; the protective reading is used
 
+    /// Whether somebody looked at the question: also with "onbekend", and not when its answer
+    /// follows from answers elsewhere.
+    bool is_filled_in() const {
+        return origin == AnswerOrigin::given || origin == AnswerOrigin::unknown;
+    }
+
     bool operator==(const ItemAnswer&) const = default;
 };
 

@@ -50,6 +50,12 @@ public:
         for_each_condition(decision, [&](const Condition& condition) { add(condition); });
     }
 
+    void add_scope(const Decision& decision) {
+        for (const ScopeCondition& part : decision.scope) {
+            add(part.condition);
+        }
+    }
+
     void add(const Condition& condition) {
         if (condition.kind == Condition::Kind::item && !m_seen[condition.target]) {
             m_seen[condition.target] = true;
@@ -111,17 +117,13 @@ std::vector<std::size_t> variables_of_application(const Catalog& catalog,
                                                   const Decision& decision) {
     VariableCollector collector(catalog);
     collector.add(decision);
-    for (const ScopeCondition& part : decision.scope) {
-        collector.add(part.condition);
-    }
+    collector.add_scope(decision);
     return collector.variables();
 }
 
 std::vector<std::size_t> variables_of_scope(const Catalog& catalog, const Decision& decision) {
     VariableCollector collector(catalog);
-    for (const ScopeCondition& part : decision.scope) {
-        collector.add(part.condition);
-    }
+    collector.add_scope(decision);
     return collector.variables();
 }
 

@@ -1,7 +1,6 @@
 #include "rodevlag/merged_actions.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -11,8 +10,6 @@
 namespace rodevlag {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> modalities = {"moet", "in beginsel", "waar nodig", "kan"};
 
 std::size_t hours_of(const std::optional<Deadline>& deadline) {
     return deadline ? deadline->hours : std::numeric_limits<std::size_t>::max();

@@ -107,16 +107,10 @@ void add_merged_actions(Document& document, const Catalog& catalog, const Overvi
         const Organisation& who = organisation_of(catalog, act.parts.front());
         if (act.certain && who.id != organisation) {
             organisation = who.id;
-            document.push_back(
-                {Block::Kind::heading, who.id == who.name
-                                           ? fmt::format("Acties: {}", who.name)
-                                           : fmt::format("Acties: {} ({})", who.name, who.id)});
+            document.push_back(actions_heading(who));
         } else if (!act.certain && !in_possible) {
             in_possible = true;
-            document.push_back(
-                {Block::Kind::heading, fmt::format("Misschien nodig ({})", possible)});
-            document.push_back({Block::Kind::paragraph,
-                                "Deze acties hangen af van antwoorden die nog open staan."});
+            add_possible_heading(document, possible);
         }
         document.push_back(item_of(catalog, act));
     }

@@ -28,10 +28,8 @@ const CompiledApplication& Overviewer::application(std::size_t decision) {
 }
 
 bool Overviewer::is_filled_in(std::size_t decision, const Answers& answers) const {
-    return std::any_of(m_asking[decision].begin(), m_asking[decision].end(), [&](std::size_t item) {
-        const AnswerOrigin origin = answers[item].origin;
-        return origin == AnswerOrigin::given || origin == AnswerOrigin::unknown;
-    });
+    return std::any_of(m_asking[decision].begin(), m_asking[decision].end(),
+                       [&](std::size_t item) { return answers[item].is_filled_in(); });
 }
 
 Standing Overviewer::standing(std::size_t decision, const DecisionResult& result,

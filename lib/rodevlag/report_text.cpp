@@ -182,6 +182,19 @@ std::string outcome_list(const Decision& decision, const std::vector<std::size_t
     return joined_words(ids);
 }
 
+Block actions_heading(const Organisation& organisation) {
+    return {Block::Kind::heading,
+            organisation.id == organisation.name
+                ? fmt::format("Acties: {}", organisation.name)
+                : fmt::format("Acties: {} ({})", organisation.name, organisation.id)};
+}
+
+void add_possible_heading(Document& document, std::size_t count) {
+    document.push_back({Block::Kind::heading, fmt::format("Misschien nodig ({})", count)});
+    document.push_back(
+        {Block::Kind::paragraph, "Deze acties hangen af van antwoorden die nog open staan."});
+}
+
 Block record_title(const Record& record, const std::string& subject) {
     const std::string name = record.id.empty()
                                  ? fmt::format("Record {}", record.number)

@@ -32,6 +32,12 @@ std::string outcome_list(const Decision& decision, const std::vector<std::size_t
 /// Words joined as "a, b of c" (or another last joint).
 std::string joined_words(const std::vector<std::string>& words, std::string_view last = "of");
 
+/// The heading above what one organisation does.
+Block actions_heading(const Organisation& organisation);
+
+/// The heading above so many actions that are not certain, and what that means.
+void add_possible_heading(Document& document, std::size_t count);
+
 /// The title of a record's report.
 Block record_title(const Record& record, const std::string& subject);
 

@@ -102,10 +102,7 @@ private:
         if (certain == m_route.actions.size()) {
             return;
         }
-        m_document.push_back({Block::Kind::heading, fmt::format("Misschien nodig ({})",
-                                                                m_route.actions.size() - certain)});
-        m_document.push_back(
-            {Block::Kind::paragraph, "Deze acties hangen af van antwoorden die nog open staan."});
+        add_possible_heading(m_document, m_route.actions.size() - certain);
         for (const Organisation& organisation : m_instrument.organisations) {
             add_actions_of(organisation, false);
         }
@@ -119,11 +116,7 @@ private:
                 continue;
             }
             if (first && certain) {
-                m_document.push_back(
-                    {Block::Kind::heading,
-                     organisation.id == organisation.name
-                         ? fmt::format("Acties: {}", organisation.name)
-                         : fmt::format("Acties: {} ({})", organisation.name, organisation.id)});
+                m_document.push_back(actions_heading(organisation));
             }
             first = false;
             if (certain) {

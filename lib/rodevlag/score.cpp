@@ -155,11 +155,8 @@ void Scorer::look_at_each(const Model& model, const Answers& answers, DecisionRe
             question.flag.contains(answer.values)) {
             result.alarms_out_of_scope.push_back(question.item);
         }
-        // At an answer that follows from answers elsewhere nobody has looked.
-        const bool is_answered =
-            answer.origin == AnswerOrigin::given || answer.origin == AnswerOrigin::unknown;
         has_own_question = has_own_question || question.is_own;
-        has_own_answer = has_own_answer || (question.is_own && is_answered);
+        has_own_answer = has_own_answer || (question.is_own && answer.is_filled_in());
         count(question, answer, counts);
     }
     for (const std::size_t item : model.scope.variables) {

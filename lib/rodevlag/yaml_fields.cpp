@@ -16,14 +16,16 @@ std::string key_subject(std::string_view key) {
     return fmt::format("sleutel '{}'", key);
 }
 
+/// The text of a node; empty for one that has none or is no scalar.
+std::string_view text_in(const YamlNode& node) {
+    return node.is_scalar() ? trimmed(node.text) : std::string_view();
+}
+
 /// The text of the value of a key. What messages call it is only made when there is one to give.
 std::string text_of_key(const YamlNode& node, std::string_view key, ProblemReport& report) {
-    if (node.is_scalar()) {
-        if (const std::string_view text = trimmed(node.text); !text.empty()) {
-            return std::string(text);
-        }
-    }
-    return read_text(node, key_subject(key), report).value_or("");
+    const std::string_view text = text_in(node);
+    return text.empty() ? read_text(node, key_subject(key), report).value_or("")
+                        : std::string(text);
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ std::optional<std::string> read_text(const YamlNode& node, std::string_view subj
                                      node.is_sequence() ? "lijst" : "blok met sleutels"));
         return std::nullopt;
     }
-    const std::string_view text = trimmed(node.text);
+    const std::string_view text = text_in(node);
     if (text.empty()) {
         report.add(node, fmt::format("{} is leeg", subject));
         return std::nullopt;

@@ -12,15 +12,20 @@ namespace rodevlag::mutation {
 
 namespace {
 
+/// Whether an instrument can name what is in another: it is the same, or it is used.
+bool can_name(const Catalog& catalog, const Instrument& instrument, std::size_t other) {
+    const std::string& id = catalog.instruments()[other].id;
+    return id == instrument.id ||
+           std::find(instrument.uses.begin(), instrument.uses.end(), id) != instrument.uses.end();
+}
+
 /// The questions that the instrument of an item can name.
 std::vector<std::size_t> items_near(const Catalog& catalog, std::size_t item) {
     const Instrument& own = catalog.instruments()[catalog.instrument_of_item(item)];
     std::vector<std::size_t> items;
     for (std::size_t other = 0; other < catalog.item_count(); ++other) {
-        const std::string& id = catalog.instruments()[catalog.instrument_of_item(other)].id;
-        const bool is_near =
-            id == own.id || std::find(own.uses.begin(), own.uses.end(), id) != own.uses.end();
-        if (is_near && !catalog.item(other).is_date) {
+        if (can_name(catalog, own, catalog.instrument_of_item(other)) &&
+            !catalog.item(other).is_date) {
             items.push_back(other);
         }
     }
@@ -39,17 +44,13 @@ std::vector<std::size_t> all_variables(const Catalog& catalog, std::size_t decis
         }
     };
     const Instrument& own = catalog.instrument_of(catalog.decision(decision));
-    const auto is_near = [&](std::size_t instrument) {
-        const std::string& id = catalog.instruments()[instrument].id;
-        return id == own.id || std::find(own.uses.begin(), own.uses.end(), id) != own.uses.end();
-    };
     for (std::size_t item = 0; item < catalog.item_count(); ++item) {
-        if (is_near(catalog.instrument_of_item(item))) {
+        if (can_name(catalog, own, catalog.instrument_of_item(item))) {
             add(item);
         }
     }
     for (std::size_t other = 0; other < catalog.decision_count(); ++other) {
-        if (is_near(catalog.instrument_of_decision(other))) {
+        if (can_name(catalog, own, catalog.instrument_of_decision(other))) {
             for (const std::size_t item : variables_of_route(catalog, catalog.decision(other))) {
                 add(item);
             }
@@ -62,15 +63,6 @@ bool same(const Derivation& left, const Derivation& right) {
     return left.required_targets == right.required_targets &&
            left.from_target == right.from_target && left.until_targets == right.until_targets &&
            left.within_days == right.within_days;
-}
-
-/// Where all parts of the scope hold.
-DecisionCompiler::Function scope_of(DecisionCompiler& compiler, const Decision& decision) {
-    DecisionCompiler::Function all = compiler.constant(true);
-    for (const ScopeCondition& part : decision.scope) {
-        all = compiler.both(all, compiler.condition(part.condition));
-    }
-    return all;
 }
 
 }  // namespace
@@ -117,7 +109,7 @@ Functions::Compiled Functions::compile(const Catalog& catalog, std::size_t index
     const DecisionCompiler::Function root = compiler.decision(index);
     if (!only_action) {
         compiled.decision = compiler.build(root);
-        compiled.scope = compiler.build(scope_of(compiler, decision));
+        compiled.scope = compiler.build(compiler.scope(decision));
     }
     for (std::size_t number = 0; number < decision.actions.size(); ++number) {
         if (only_action && *only_action != number) {
