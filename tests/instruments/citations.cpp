@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <regex>
 
 #include "rodevlag/yaml_tree.h"
 #include "source_documents.h"
-#include "source_table.h"
 
 namespace rodevlag::statements {
 
@@ -37,6 +37,27 @@ bool is_joined(const std::string& text, std::size_t start, std::size_t stop) {
 /// A document that is named holds up to here.
 bool ends_phrase(const std::string& text) {
     return text.find_first_of(");") != std::string::npos || text.find(". ") != std::string::npos;
+}
+
+/// Calls `visit` with every run of lines that follow each other and of which `part_of` takes a
+/// part, as one text, and the number of its first line.
+template <typename PartOf, typename Visit>
+void for_each_run(const fs::path& path, const PartOf& part_of, const Visit& visit) {
+    std::string text;
+    std::size_t start = 0;
+    std::size_t number = 0;
+    Lines lines = lines_of(path);
+    lines.emplace_back();
+    for (const std::string& line : lines) {
+        ++number;
+        if (const std::optional<std::string> part = part_of(line)) {
+            start = text.empty() ? number : start;
+            text += *part;
+        } else if (!text.empty()) {
+            visit(text, start);
+            text.clear();
+        }
+    }
 }
 
 /// The files with this extension below a folder, in order.
@@ -124,24 +145,17 @@ private:
 
     /// Comment lines that follow each other are one text.
     void read_comments(const fs::path& path) {
-        std::string text;
-        std::size_t start = 0;
-        std::size_t number = 0;
-        Lines lines = lines_of(path);
-        lines.emplace_back();
-        for (const std::string& line : lines) {
-            ++number;
+        const auto comment = [](const std::string& line) -> std::optional<std::string> {
             const std::size_t first = line.find_first_not_of(' ');
-            if (first != std::string::npos && line[first] == '#') {
-                start = text.empty() ? number : start;
-                text += line.substr(first + 1);
-                continue;
-            }
+            return first != std::string::npos && line[first] == '#'
+                       ? std::optional(line.substr(first + 1))
+                       : std::nullopt;
+        };
+        for_each_run(path, comment, [&](const std::string& text, std::size_t start) {
             const std::vector<Citation> found =
                 citations_in(text, m_document, place_of(path, start));
             m_read.texts.insert(m_read.texts.end(), found.begin(), found.end());
-            text.clear();
-        }
+        });
     }
 
     fs::path m_path;
@@ -153,25 +167,16 @@ private:
 /// The paragraphs of a page for which `counts` holds, each as one text.
 template <typename Counts>
 void add_paragraphs(const fs::path& path, const Counts& counts, std::vector<Citation>& into) {
-    std::string text;
-    std::size_t start = 0;
-    std::size_t number = 0;
-    Lines lines = lines_of(path);
-    lines.emplace_back();
-    for (const std::string& line : lines) {
-        ++number;
-        if (!line.empty()) {
-            start = text.empty() ? number : start;
-            text += line + " ";
-            continue;
-        }
-        if (!text.empty() && counts(text)) {
+    const auto words = [](const std::string& line) {
+        return line.empty() ? std::nullopt : std::optional(line + " ");
+    };
+    for_each_run(path, words, [&](const std::string& text, std::size_t start) {
+        if (counts(text)) {
             const std::vector<Citation> found =
                 citations_in(text, main_document, place_of(path, start));
             into.insert(into.end(), found.begin(), found.end());
         }
-        text.clear();
-    }
+    });
 }
 
 /// Line by line; in the table of sources, a line is about the document of its section.
@@ -234,6 +239,19 @@ const std::vector<InstrumentCitations>& instrument_citations() {
         return read;
     }();
     return all;
+}
+
+std::map<std::string, std::string> citing(const TableDocument& document, const TableRow& row) {
+    std::map<std::string, std::string> found;
+    for (const InstrumentCitations& instrument : instrument_citations()) {
+        for (const Citation& citation : instrument.statements) {
+            if (source_table().find(citation.document) == &document &&
+                row.overlaps(citation.first_line, citation.last_line)) {
+                found.emplace(instrument.id, citation.place);
+            }
+        }
+    }
+    return found;
 }
 
 std::vector<Citation> page_citations() {

@@ -6,9 +6,12 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "source_table.h"
 
 namespace rodevlag::statements {
 
@@ -30,6 +33,9 @@ struct InstrumentCitations {
 
 /// Of instruments/*/*.yaml, in alphabetical order of id.
 const std::vector<InstrumentCitations>& instrument_citations();
+
+/// Every instrument that cites a line of a row of the table, with one place where it does.
+std::map<std::string, std::string> citing(const TableDocument& document, const TableRow& row);
 
 /// Of the glossary, the handbook, the examples, and the table of sources itself.
 std::vector<Citation> page_citations();

@@ -54,20 +54,6 @@ void check_exist(const std::vector<Citation>& citations) {
     }
 }
 
-/// Every instrument that cites a line of a row, with one place where it does.
-std::map<std::string, std::string> citing(const TableDocument& document, const TableRow& row) {
-    std::map<std::string, std::string> found;
-    for (const InstrumentCitations& instrument : instrument_citations()) {
-        for (const Citation& citation : instrument.statements) {
-            if (source_table().find(citation.document) == &document &&
-                row.overlaps(citation.first_line, citation.last_line)) {
-                found.emplace(instrument.id, citation.place);
-            }
-        }
-    }
-    return found;
-}
-
 }  // namespace
 
 TEST_CASE("ranges in a text are found with their document") {
@@ -190,28 +176,6 @@ TEST_CASE("a row names exactly the instruments that cite a line of it") {
             }
         }
     }
-}
-
-// Not a test: after a change in the instruments, `instruments_tests --no-skip -tc='update*'` writes
-// the instruments after `; ook`. The ones before it are for people to choose.
-TEST_CASE("update what cites each passage in docs/bronnen.md" * doctest::skip()) {
-    Lines lines = lines_of(source_table_path());
-    for (const TableDocument& document : source_table().documents) {
-        for (const TableRow& row : document.rows) {
-            std::set<std::string> also;
-            for (const auto& [id, place] : citing(document, row)) {
-                if (!contains(row.instruments, id)) {
-                    also.insert(id);
-                }
-            }
-            lines.at(row.page_line - 1) = with_also(lines.at(row.page_line - 1), also);
-        }
-    }
-    std::ofstream page(source_table_path(), std::ios::binary);
-    for (const std::string& line : lines) {
-        page << line << "\n";
-    }
-    CHECK(page.good());
 }
 
 TEST_CASE("the source documents have the number of lines that the table says") {
