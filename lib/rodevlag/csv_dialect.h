@@ -11,11 +11,16 @@
 
 namespace rodevlag {
 
+/// A delimiter behind the last cell that is no beginning of another cell.
+enum class TrailingDelimiter { none, in_rows, in_header };
+
 /// How a CSV file is written.
 struct CsvDialect {
     char delimiter = ';';
     bool bom = false;
     std::string line_end = "\n";  ///< "\r\n", "\n" or "\r"
+    std::string preamble{};       ///< the bytes of a first line `sep=;`, line end included
+    TrailingDelimiter trailing = TrailingDelimiter::none;
 };
 
 /// Whether a column name, exactly as it stands in the header, means something to the caller.

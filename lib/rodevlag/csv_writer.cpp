@@ -99,15 +99,16 @@ std::size_t ResultCells::column_of(std::string_view section, std::string_view me
     return static_cast<std::size_t>(found - m_columns.begin());
 }
 
-CsvWriter::CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header,
+CsvWriter::CsvWriter(ByteSink& sink, const CsvHeader& header,
                      std::vector<std::string> result_columns)
     : m_sink(sink),
-      m_dialect(std::move(dialect)),
+      m_header(header),
+      m_dialect(header.dialect),
       m_cells(std::move(result_columns)),
       m_scanner(m_dialect.delimiter) {
     const std::vector<std::string>& columns = m_cells.columns();
     std::vector<bool> present(columns.size(), false);
-    for (const std::string& name : header_names(raw_header, m_dialect.delimiter)) {
+    for (const std::string& name : header.names) {
         const auto found = std::ranges::find(columns, plain_name(name), plain_name);
         m_replaced.emplace_back();
         if (found != columns.end()) {
@@ -121,12 +122,12 @@ CsvWriter::CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_he
             m_appended.push_back(column);
         }
     }
-    write_header(raw_header);
 }
 
-void CsvWriter::write_header(std::string_view raw_header) {
+void CsvWriter::start() {
     m_row = m_dialect.bom ? byte_order_mark : std::string_view{};
-    m_row += raw_header;
+    m_row += m_dialect.preamble;
+    m_row += m_header.raw;
     for (const std::size_t column : m_appended) {
         m_row += m_dialect.delimiter;
         append_cell(m_row, m_cells.columns()[column], m_dialect.delimiter);
@@ -138,10 +139,9 @@ void CsvWriter::write_header(std::string_view raw_header) {
 void CsvWriter::write(const Record& record, std::span<const Result> results) {
     m_cells.set(results);
     m_row.clear();
-    if (m_any_replaced) {
-        append_replaced(record.raw, m_cells.texts());
-    } else {
-        m_row += record.raw;
+    append_input(m_header.aligned(record.raw));
+    if (m_header.lacks_last_delimiter()) {
+        m_row += m_dialect.delimiter;
     }
     for (const std::size_t column : m_appended) {
         m_row += m_dialect.delimiter;
@@ -151,7 +151,11 @@ void CsvWriter::write(const Record& record, std::span<const Result> results) {
     m_sink.write(m_row);
 }
 
-void CsvWriter::append_replaced(std::string_view raw, const std::vector<std::string>& texts) {
+void CsvWriter::append_input(std::string_view raw) {
+    if (!m_any_replaced) {
+        m_row += raw;
+        return;
+    }
     m_scanner.scan_whole(raw);
     const std::vector<CsvCell>& cells = m_scanner.cells();
     for (std::size_t index = 0; index < cells.size(); ++index) {
@@ -159,7 +163,7 @@ void CsvWriter::append_replaced(std::string_view raw, const std::vector<std::str
             m_row += m_dialect.delimiter;
         }
         if (index < m_replaced.size() && m_replaced[index]) {
-            append_cell(m_row, texts[*m_replaced[index]], m_dialect.delimiter);
+            append_cell(m_row, m_cells.texts()[*m_replaced[index]], m_dialect.delimiter);
         } else {
             m_row += raw.substr(cells[index].begin, cells[index].end - cells[index].begin);
         }

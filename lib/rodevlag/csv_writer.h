@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "rodevlag/byte_stream.h"
-#include "rodevlag/csv_dialect.h"
 #include "rodevlag/csv_scanner.h"
+#include "rodevlag/csv_splitter.h"
 #include "rodevlag/record.h"
 
 namespace rodevlag {
@@ -51,21 +51,23 @@ private:
 /// Writes records that came from CSV.
 class CsvWriter : public RecordWriter {
 public:
-    /// `raw_header` as CsvReader::raw_header() gives it. A result column that the header has
-    /// already (compared without case and outer blanks) is replaced in place; the others are
-    /// appended.
-    CsvWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header,
-              std::vector<std::string> result_columns);
+    /// A result column that the header has already (compared without case and outer blanks) is
+    /// replaced in place; the others are appended. Keeps a reference to `header`.
+    CsvWriter(ByteSink& sink, const CsvHeader& header, std::vector<std::string> result_columns);
 
+    /// No column is replaced, so that a row is its input with the result columns behind it.
+    bool only_appends() const { return !m_any_replaced; }
+
+    void start() override;
     void write(const Record& record, std::span<const Result> results) override;
     void finish() override;
 
 private:
-    void append_replaced(std::string_view raw, const std::vector<std::string>& texts);
-    void write_header(std::string_view raw_header);
+    void append_input(std::string_view raw);
 
     ByteSink& m_sink;
-    CsvDialect m_dialect;
+    const CsvHeader& m_header;
+    const CsvDialect& m_dialect;
     ResultCells m_cells;
     std::vector<std::optional<std::size_t>> m_replaced;  // per input column: the result column
     std::vector<std::size_t> m_appended;                 // result columns behind the input's

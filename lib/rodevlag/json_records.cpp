@@ -254,6 +254,7 @@ bool JsonLinesReader::next(Record& record) {
     } while (json_trimmed(line).empty());
     record.number = ++m_record_number;
     record.line = m_line;
+    record.offset = m_dropped + static_cast<std::uint64_t>(line.data() - m_buffer.data());
     record.raw = line;
     record.layout = 0;
     const TextPositions positions(line, m_line);
@@ -288,6 +289,7 @@ bool JsonLinesReader::read_line(std::string_view& line) {
                         fmt::format("deze regel is groter dan {} bytes", json_max_bytes)});
         }
         m_buffer.erase(0, m_begin);
+        m_dropped += m_begin;
         m_begin = 0;
         searched = m_buffer.size();
         m_buffer.resize(searched + block_size);
@@ -332,6 +334,7 @@ bool JsonDocumentReader::next(Record& record) {
     const std::string_view element = m_elements[m_next];
     record.number = ++m_next;
     record.line = m_positions.at(element).line;
+    record.offset = static_cast<std::uint64_t>(element.data() - m_bytes.data());
     record.raw = element;
     m_fields.fill(element, m_positions, record);
     return true;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -82,6 +83,7 @@ private:
     JsonFields m_fields;
     std::string m_buffer;
     std::size_t m_begin = 0;
+    std::uint64_t m_dropped = 0;  // bytes of the input before the buffer
     std::size_t m_line = 0;
     std::size_t m_record_number = 0;
     std::size_t m_blank_lines = 0;

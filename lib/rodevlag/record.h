@@ -34,9 +34,10 @@ struct Field {
 
 /// One case as read.
 struct Record {
-    std::size_t number = 0;  ///< 1-based, in order of the input
-    std::size_t line = 0;    ///< 1-based line where the record starts
-    std::string_view id;     ///< the text of `zaak`; empty when there is none
+    std::size_t number = 0;    ///< 1-based, in order of the input
+    std::size_t line = 0;      ///< 1-based line where the record starts
+    std::uint64_t offset = 0;  ///< of its first byte in the input, from 0
+    std::string_view id;       ///< the text of `zaak`; empty when there is none
     std::vector<Field> fields;
     std::size_t layout = 0;  ///< stays equal as long as the sequence of field names stays equal
     std::string_view raw;    ///< the original bytes, without the line end that closes the record
@@ -83,6 +84,9 @@ class RecordWriter {
 public:
     virtual ~RecordWriter() = default;
 
+    /// Writes what stands before the records, once, where the format has that.
+    virtual void start() {}
+
     /// Writes `record` as it was read, with `results` added; a result that the record already holds
     /// is replaced, everything else stays as it was. Throws OutputError.
     virtual void write(const Record& record, std::span<const Result> results) = 0;
@@ -95,6 +99,9 @@ public:
 class RejectWriter {
 public:
     virtual ~RejectWriter() = default;
+
+    /// Writes what stands before the records, once, where the format has that.
+    virtual void start() {}
 
     /// Writes the original bytes of `record` and why it was rejected (`record.problems` is not
     /// used; the caller hands the reasons it wants kept).

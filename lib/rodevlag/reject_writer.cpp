@@ -35,48 +35,48 @@ std::string free_name(const std::vector<std::string>& taken, std::string_view na
 
 }  // namespace
 
-CsvRejectWriter::CsvRejectWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header)
-    : m_sink(sink), m_dialect(std::move(dialect)), m_scanner(m_dialect.delimiter) {
-    const std::vector<std::string> names = header_names(raw_header, m_dialect.delimiter);
-    m_columns = names.size();
-    std::string row(m_dialect.bom ? byte_order_mark : "");
-    row += raw_header;
-    for (const std::string_view name : {"regel", "reden"}) {
-        row += m_dialect.delimiter;
-        row += free_name(names, name);
+CsvRejectWriter::CsvRejectWriter(ByteSink& sink, const CsvHeader& header)
+    : m_sink(sink), m_header(header), m_scanner(header.dialect.delimiter) {
+}
+
+void CsvRejectWriter::start() {
+    const CsvDialect& dialect = m_header.dialect;
+    std::string row(dialect.bom ? byte_order_mark : "");
+    row += dialect.preamble;
+    row += m_header.raw;
+    for (const std::string_view name : {"regel", "byte", "reden"}) {
+        row += dialect.delimiter;
+        row += free_name(m_header.names, name);
     }
-    row += m_dialect.line_end;
+    row += dialect.line_end;
     m_sink.write(row);
 }
 
 void CsvRejectWriter::write(const Record& record, const std::string& reason) {
+    const char delimiter = m_header.dialect.delimiter;
     std::string row;
-    if (stays_one_record(record.raw)) {
-        row = record.raw;
+    if (has_header_shape(record.raw)) {
+        row = m_header.aligned(record.raw);
+        row.append(m_header.lacks_last_delimiter() ? 1 : 0, delimiter);
     } else {
         append_quoted_cell(row, record.raw);
-        row.append(m_columns - 1, m_dialect.delimiter);
+        row.append(m_header.names.size() - 1, delimiter);
     }
-    row += m_dialect.delimiter;
-    row += std::to_string(record.line);
-    row += m_dialect.delimiter;
-    append_cell(row, reason, m_dialect.delimiter);
-    row += m_dialect.line_end;
+    row += fmt::format("{0}{1}{0}{2}{0}", delimiter, record.line, record.offset);
+    append_cell(row, reason, delimiter);
+    row += m_header.dialect.line_end;
     m_sink.write(row);
 }
 
-bool CsvRejectWriter::stays_one_record(std::string_view raw) {
+bool CsvRejectWriter::has_header_shape(std::string_view raw) {
     m_scanner.scan_whole(raw);
-    return m_scanner.size() == raw.size() &&
-           std::ranges::none_of(m_scanner.faults(), [](const CsvFault& fault) {
-               return fault.kind == CsvFault::Kind::unterminated_quote;
-           });
+    return m_scanner.size() == raw.size() && m_header.fits(m_scanner);
 }
 
 void JsonRejectWriter::write(const Record& record, const std::string& reason) {
     std::string text = m_as_array ? (m_any ? ",\n" : "[\n") : "";
     m_any = true;
-    text += fmt::format("{{\"regel\":{},\"reden\":", record.line);
+    text += fmt::format("{{\"regel\":{},\"byte\":{},\"reden\":", record.line, record.offset);
     append_json_string(text, reason);
     if (first_invalid_utf8(record.raw) == std::string_view::npos) {
         text += ",\"origineel\":";

@@ -1,11 +1,12 @@
 // Keeps records that could not be used, with their original bytes and the reason.
 //
-// CSV: the input's header with the columns `regel` and `reden` behind it, and per reject the bytes
-// of the record with its line and reason. Where these bytes would swallow what is behind them (a
-// quote that is never closed), the record's text becomes one quoted cell in the first column, and
-// the other columns are empty; unquoting that cell gives the bytes back. JSON (Lines): {"regel":
-// ..., "reden": ..., "origineel": ...}, with `origineel_base64` instead for bytes that are not
-// UTF-8. YAML: the text below comment lines with line and reason.
+// CSV: the input's header with the columns `regel`, `byte` and `reden` behind it, and per reject
+// the bytes of the record with its line, its place in the file and the reason. Where these bytes
+// have not the shape of the header (a quote too many, a cell too few), they become one quoted cell
+// in the first column, and the other columns are empty; unquoting that cell gives the bytes back.
+// JSON (Lines): {"regel": ..., "byte": ..., "reden": ..., "origineel": ...}, with
+// `origineel_base64` instead for bytes that are not UTF-8. YAML: the text below comment lines with
+// line and reason.
 #pragma once
 
 #include <cstddef>
@@ -13,27 +14,27 @@
 #include <string_view>
 
 #include "rodevlag/byte_stream.h"
-#include "rodevlag/csv_dialect.h"
 #include "rodevlag/csv_scanner.h"
+#include "rodevlag/csv_splitter.h"
 #include "rodevlag/record.h"
 
 namespace rodevlag {
 
 class CsvRejectWriter : public RejectWriter {
 public:
-    /// `raw_header` as CsvReader::raw_header() gives it.
-    CsvRejectWriter(ByteSink& sink, CsvDialect dialect, std::string_view raw_header);
+    /// Keeps a reference to `header`.
+    CsvRejectWriter(ByteSink& sink, const CsvHeader& header);
 
+    void start() override;
     void write(const Record& record, const std::string& reason) override;
     void finish() override { m_sink.finish(); }
 
 private:
-    bool stays_one_record(std::string_view raw);
+    bool has_header_shape(std::string_view raw);
 
     ByteSink& m_sink;
-    CsvDialect m_dialect;
+    const CsvHeader& m_header;
     CsvScanner m_scanner;
-    std::size_t m_columns = 0;  // of the input
 };
 
 class JsonRejectWriter : public RejectWriter {

@@ -24,7 +24,8 @@ std::string through(const std::string& text, const CsvDialect& dialect,
     MemorySource source(text, "in.csv");
     CsvReader reader(source, dialect);
     MemorySink sink;
-    CsvWriter writer(sink, dialect, reader.raw_header(), result_columns(results));
+    CsvWriter writer(sink, reader.csv_header(), result_columns(results));
+    writer.start();
     Record record;
     while (reader.next(record)) {
         CHECK(record.problems.empty());
@@ -85,7 +86,9 @@ TEST_CASE("cells are quoted where needed") {
 
 TEST_CASE("members out of order and missing members") {
     MemorySink sink;
-    CsvWriter writer(sink, CsvDialect{}, "zaak", {"b.x", "b.y", "c.z"});
+    const CsvHeader header{CsvDialect{}, "zaak", {"zaak"}};
+    CsvWriter writer(sink, header, {"b.x", "b.y", "c.z"});
+    writer.start();
     Record record;
     record.raw = "1";
     writer.write(record, {});
@@ -99,4 +102,21 @@ TEST_CASE("members out of order and missing members") {
     CHECK(sink.text() == "zaak;b.x;b.y;c.z\n1;;;\n1;1;2;3\n1;;2;\n");
     const std::vector<Result> unknown = {Result{"q", {{"y", std::string("2")}}}};
     CHECK_THROWS_AS(writer.write(record, unknown), std::logic_error);
+}
+
+TEST_CASE("results stand under their names where a delimiter ends the rows or the header") {
+    CsvDialect rows;
+    rows.trailing = TrailingDelimiter::in_rows;
+    CHECK(through("zaak;a\n1;x;\n2;\"y\";\n", rows, some_results("hoog")) ==
+          "zaak;a;b.uitkomst;b.mogelijk;b.ja\n1;x;hoog;laag|hoog;3\n2;\"y\";hoog;laag|hoog;3\n");
+    CsvDialect header;
+    header.trailing = TrailingDelimiter::in_header;
+    CHECK(through("zaak;a;\n1;x\n", header, some_results("hoog")) ==
+          "zaak;a;;b.uitkomst;b.mogelijk;b.ja\n1;x;;hoog;laag|hoog;3\n");
+}
+
+TEST_CASE("the line that names the delimiter is kept") {
+    CsvDialect dialect;
+    dialect.preamble = "sep=;\r\n";
+    CHECK(through("sep=;\r\nzaak;a\n1;x\n", dialect, {}) == "sep=;\r\nzaak;a\n1;x\n");
 }

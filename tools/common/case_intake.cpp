@@ -20,8 +20,7 @@ const CommonOptions& checked(const CommonOptions& options) {
 
 std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput& input) {
     if (input.csv != nullptr) {
-        return std::make_unique<CsvRejectWriter>(sink, input.csv->dialect(),
-                                                 input.csv->raw_header());
+        return std::make_unique<CsvRejectWriter>(sink, input.csv->csv_header());
     }
     if (input.format == RecordFormat::yaml) {
         return std::make_unique<YamlRejectWriter>(sink);
@@ -51,6 +50,7 @@ CaseIntake::CaseIntake(const CommonOptions& options, std::string program, RunStr
     if (!options.rejects.empty()) {
         m_reject_sink = streams.open_rejects(options);
         m_reject_writer = make_reject_writer(*m_reject_sink, m_input);
+        m_reject_writer->start();
     }
 }
 
@@ -61,7 +61,7 @@ void CaseIntake::check_header(const NothingToDo& nothing_to_do) {
     const std::span<const std::string> header = m_input.reader->header();
     const std::vector<std::string_view> names(header.begin(), header.end());
     if (const std::string reason = nothing_to_do(names); !reason.empty()) {
-        throw InputError(Problem{m_input.name, m_input.csv->header_line(), 0, reason});
+        throw InputError(Problem{m_input.name, m_input.csv->csv_header().line, 0, reason});
     }
     // Also with --quiet: a mistyped question would count as not filled in.
     for (const std::string& message : m_names.suspicious(header)) {
@@ -69,7 +69,7 @@ void CaseIntake::check_header(const NothingToDo& nothing_to_do) {
     }
     if (m_options.delimiter.empty()) {
         tell(fmt::format("{}: scheidingsteken '{}' herkend", m_input.name,
-                         delimiter_name(m_input.csv->dialect().delimiter)));
+                         delimiter_name(m_input.csv->csv_header().dialect.delimiter)));
     }
 }
 

@@ -22,6 +22,7 @@ DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, DataContent
     m_is_csv = format == RecordFormat::csv;
     m_sink = run.open_output();
     m_writer = make_writer(format);
+    m_writer->start();
 }
 
 std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format) {
@@ -32,8 +33,8 @@ std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format) {
     switch (format) {
         case RecordFormat::csv:
             if (input.csv != nullptr) {
-                return std::make_unique<CsvWriter>(*m_sink, input.csv->dialect(),
-                                                   input.csv->raw_header(), announced_columns());
+                return std::make_unique<CsvWriter>(*m_sink, input.csv->csv_header(),
+                                                   announced_columns());
             }
             return std::make_unique<CsvCollector>(*m_sink, CsvDialect{}, m_run.field_roles());
         case RecordFormat::json_lines:

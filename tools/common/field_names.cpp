@@ -68,7 +68,7 @@ void FieldNames::require_single_columns(const CaseInput& input) const {
         }
     }
     if (!doubles.empty()) {
-        throw InputError(Problem{input.name, input.csv->header_line(), 0,
+        throw InputError(Problem{input.name, input.csv->csv_header().line, 0,
                                  fmt::format("kolommen die er twee keer staan: {}; het is niet "
                                              "duidelijk welke geldt",
                                              doubles)});

@@ -56,7 +56,9 @@ CaseInput open_input(const CommonOptions& options, RunStreams& streams, const Kn
                 delimiter = delimiter_from_text(options.delimiter);
             }
             const CsvDialect dialect = recognise_csv_dialect(head, input.name, known, delimiter);
-            auto reader = std::make_unique<CsvReader>(*input.peeked, dialect);
+            auto reader = std::make_unique<CsvReader>(
+                *input.peeked, dialect, CsvSplitOptions{},
+                options.encoding.empty() ? InvalidUtf8::ends_reading : InvalidUtf8::breaks_record);
             input.csv = reader.get();
             input.reader = std::move(reader);
             break;
