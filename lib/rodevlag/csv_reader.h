@@ -41,7 +41,7 @@ public:
 
 private:
     CsvSplitter m_splitter;
-    CsvChunk m_chunk;
+    RecordChunk m_chunk;
     CsvRows m_rows;
     CsvRecordText m_text;
     std::size_t m_blank_lines = 0;

@@ -2,7 +2,7 @@
 
 namespace rodevlag {
 
-void CsvRows::start(const CsvChunk& chunk) {
+void CsvRows::start(const RecordChunk& chunk) {
     m_chunk = &chunk;
     m_next_broken = 0;
     m_at = 0;

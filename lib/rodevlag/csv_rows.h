@@ -36,7 +36,7 @@ public:
     explicit CsvRows(const CsvHeader& header) : m_header(header) {}
 
     /// Begins with the records of `chunk`, which must outlive the rows.
-    void start(const CsvChunk& chunk);
+    void start(const RecordChunk& chunk);
 
     /// The next record; false when there is none.
     bool next(CsvRow& row);
@@ -56,7 +56,7 @@ private:
     bool start_stretch();
 
     const CsvHeader& m_header;
-    const CsvChunk* m_chunk = nullptr;
+    const RecordChunk* m_chunk = nullptr;
     CsvIndex m_index;
     std::size_t m_next_broken = 0;
     std::size_t m_base = 0;  // of the sound records that m_index is about

@@ -51,7 +51,7 @@ CsvSplitter::CsvSplitter(ByteSource& source, CsvDialect dialect, CsvSplitOptions
 }
 
 void CsvSplitter::read_header() {
-    CsvChunk chunk;
+    RecordChunk chunk;
     m_filled = 0;
     const std::size_t before = m_header.dialect.preamble.size() + byte_order_mark.size();
     while (m_filled < before && fill(chunk)) {
@@ -90,17 +90,11 @@ void CsvSplitter::read_header() {
     m_offset = end;
 }
 
-bool CsvSplitter::next(CsvChunk& chunk) {
-    chunk.size = 0;
-    chunk.records = 0;
-    chunk.blank_lines = 0;
-    chunk.broken.clear();
-    chunk.offset = m_offset;
-    chunk.line = m_line;
-    chunk.first_record = m_next_record;
+bool CsvSplitter::next(RecordChunk& chunk) {
+    chunk.restart(m_offset, m_line, m_next_record);
     m_filled = m_rest.size();
-    if (chunk.bytes.size() < m_filled) {
-        chunk.bytes.resize(m_filled);
+    if (chunk.bytes.size() < m_filled + RecordChunk::spare) {
+        chunk.bytes.resize(m_filled + RecordChunk::spare);
     }
     m_rest.copy(chunk.bytes.data(), m_filled);
     try {
@@ -126,14 +120,14 @@ bool CsvSplitter::next(CsvChunk& chunk) {
 }
 
 /// Reads one more block behind what is there; false at the end of the input.
-bool CsvSplitter::fill(CsvChunk& chunk) {
+bool CsvSplitter::fill(RecordChunk& chunk) {
     if (m_at_end) {
         return false;
     }
     // A record longer than a block is looked at from its start each time: ask for more and more.
     const std::size_t wanted = std::max(m_options.block_size, m_filled - chunk.size);
-    if (chunk.bytes.size() < m_filled + wanted) {
-        chunk.bytes.resize(m_filled + wanted);
+    if (chunk.bytes.size() < m_filled + wanted + RecordChunk::spare) {
+        chunk.bytes.resize(m_filled + wanted + RecordChunk::spare);
     }
     const std::size_t got = m_source.read(chunk.bytes.data() + m_filled, wanted);
     m_filled += got;
@@ -142,7 +136,7 @@ bool CsvSplitter::fill(CsvChunk& chunk) {
 }
 
 /// Adds the whole records that are there to the chunk.
-void CsvSplitter::cut(CsvChunk& chunk) {
+void CsvSplitter::cut(RecordChunk& chunk) {
     while (cut_sound_records(chunk)) {
         break_off(chunk);
     }
@@ -150,7 +144,7 @@ void CsvSplitter::cut(CsvChunk& chunk) {
 
 /// Adds sound records; true when the record behind them is broken, false when there is no whole
 /// record left.
-bool CsvSplitter::cut_sound_records(CsvChunk& chunk) {
+bool CsvSplitter::cut_sound_records(RecordChunk& chunk) {
     for (;;) {
         std::string_view text = filled(chunk, chunk.size);
         const bool is_all = text.size() < m_options.max_record_bytes;
@@ -190,7 +184,7 @@ bool CsvSplitter::cut_sound_records(CsvChunk& chunk) {
 }
 
 /// Adds the broken record that comes next, and finds where reading goes on.
-void CsvSplitter::break_off(CsvChunk& chunk) {
+void CsvSplitter::break_off(RecordChunk& chunk) {
     BrokenCsvRecord broken;
     broken.begin = chunk.size;
     const std::size_t mild = mild_end(chunk);
@@ -210,7 +204,7 @@ void CsvSplitter::break_off(CsvChunk& chunk) {
 
 /// Where the record ends when its faults are read in the mildest way; npos when it would be longer
 /// than a record can be.
-std::size_t CsvSplitter::mild_end(CsvChunk& chunk) {
+std::size_t CsvSplitter::mild_end(RecordChunk& chunk) {
     const std::size_t begin = chunk.size;
     if (scan_from(chunk, begin) || filled(chunk, begin).size() < m_options.max_record_bytes) {
         return begin + m_scanner.size();
@@ -220,7 +214,7 @@ std::size_t CsvSplitter::mild_end(CsvChunk& chunk) {
 
 /// The end of the first line before `limit` behind which a fitting record starts, or, when that is
 /// not asked, of the first line; npos when there is none.
-std::size_t CsvSplitter::end_of_line(CsvChunk& chunk, std::size_t limit, bool must_fit) {
+std::size_t CsvSplitter::end_of_line(RecordChunk& chunk, std::size_t limit, bool must_fit) {
     const std::size_t last = chunk.size + m_options.max_record_bytes;
     for (std::size_t at = chunk.size;;) {
         const std::string_view text = filled(chunk, 0).substr(0, last);
@@ -242,7 +236,7 @@ std::size_t CsvSplitter::end_of_line(CsvChunk& chunk, std::size_t limit, bool mu
     }
 }
 
-bool CsvSplitter::fits(CsvChunk& chunk, std::size_t begin) {
+bool CsvSplitter::fits(RecordChunk& chunk, std::size_t begin) {
     const bool ended = scan_from(chunk, begin);
     return (ended || filled(chunk, begin).size() < m_options.max_record_bytes) &&
            m_header.fits(m_scanner) && (!m_scanner.blank() || m_header.has_blank_records());
@@ -250,7 +244,7 @@ bool CsvSplitter::fits(CsvChunk& chunk, std::size_t begin) {
 
 /// Scans one record, reading on as far as needed; false when it has no line end within the input
 /// or within max_record_bytes, and then it is finished there.
-bool CsvSplitter::scan_from(CsvChunk& chunk, std::size_t begin) {
+bool CsvSplitter::scan_from(RecordChunk& chunk, std::size_t begin) {
     m_scanner.restart();
     for (;;) {
         const std::string_view text = filled(chunk, begin).substr(0, m_options.max_record_bytes);
@@ -265,7 +259,7 @@ bool CsvSplitter::scan_from(CsvChunk& chunk, std::size_t begin) {
 }
 
 /// Behind the line end at `end`, or `end` itself at the end of the input.
-std::size_t CsvSplitter::after_line_end(CsvChunk& chunk, std::size_t end) {
+std::size_t CsvSplitter::after_line_end(RecordChunk& chunk, std::size_t end) {
     while (filled(chunk, end).size() < 2 && fill(chunk)) {
     }
     const std::string_view text = filled(chunk, end);
@@ -273,7 +267,7 @@ std::size_t CsvSplitter::after_line_end(CsvChunk& chunk, std::size_t end) {
 }
 
 /// What was read of the chunk's bytes, from an offset on.
-std::string_view CsvSplitter::filled(const CsvChunk& chunk, std::size_t from) const {
+std::string_view CsvSplitter::filled(const RecordChunk& chunk, std::size_t from) const {
     return std::string_view(chunk.bytes.data(), m_filled).substr(from);
 }
 

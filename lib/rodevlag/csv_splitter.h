@@ -17,6 +17,7 @@
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/csv_dialect.h"
 #include "rodevlag/csv_scanner.h"
+#include "rodevlag/record_chunk.h"
 
 namespace rodevlag {
 
@@ -50,28 +51,6 @@ struct CsvHeader {
     bool has_blank_records() const { return names.size() == 1; }
 };
 
-/// A record that breaks the quoting rules; offsets in the chunk.
-struct BrokenCsvRecord {
-    std::size_t begin = 0;
-    std::size_t end = 0;   ///< of its last line, without the line end
-    std::size_t next = 0;  ///< where reading goes on
-    bool is_cut = false;   ///< it ends earlier than its quotes say
-};
-
-/// A run of whole records.
-struct CsvChunk {
-    std::vector<char> bytes;
-    std::size_t size = 0;          ///< of the records in `bytes`
-    std::uint64_t offset = 0;      ///< of the first byte in the input
-    std::size_t line = 1;          ///< of the first byte, 1-based
-    std::size_t first_record = 1;  ///< number of the first record, 1-based
-    std::size_t records = 0;       ///< broken ones included
-    std::size_t blank_lines = 0;
-    std::vector<BrokenCsvRecord> broken;  ///< in order
-
-    std::string_view text() const { return {bytes.data(), size}; }
-};
-
 /// Sizes in bytes.
 struct CsvSplitOptions {
     std::size_t block_size = std::size_t{256} * 1024;              ///< asked for at a time
@@ -79,7 +58,7 @@ struct CsvSplitOptions {
 };
 
 /// Cuts one input.
-class CsvSplitter {
+class CsvSplitter : public ChunkSource {
 public:
     /// Reads the header; keeps a reference to `source`. Throws InputError when there is no header
     /// or it is broken.
@@ -89,20 +68,20 @@ public:
 
     /// Fills `chunk`, whose memory is used again; false at the end of the input. Throws InputError
     /// when reading fails, or at a line that is longer than a record can be.
-    bool next(CsvChunk& chunk);
+    bool next(RecordChunk& chunk) override;
 
 private:
     void read_header();
-    bool fill(CsvChunk& chunk);
-    void cut(CsvChunk& chunk);
-    bool cut_sound_records(CsvChunk& chunk);
-    void break_off(CsvChunk& chunk);
-    std::size_t mild_end(CsvChunk& chunk);
-    std::size_t end_of_line(CsvChunk& chunk, std::size_t limit, bool must_fit);
-    bool fits(CsvChunk& chunk, std::size_t begin);
-    bool scan_from(CsvChunk& chunk, std::size_t begin);
-    std::size_t after_line_end(CsvChunk& chunk, std::size_t end);
-    std::string_view filled(const CsvChunk& chunk, std::size_t from) const;
+    bool fill(RecordChunk& chunk);
+    void cut(RecordChunk& chunk);
+    bool cut_sound_records(RecordChunk& chunk);
+    void break_off(RecordChunk& chunk);
+    std::size_t mild_end(RecordChunk& chunk);
+    std::size_t end_of_line(RecordChunk& chunk, std::size_t limit, bool must_fit);
+    bool fits(RecordChunk& chunk, std::size_t begin);
+    bool scan_from(RecordChunk& chunk, std::size_t begin);
+    std::size_t after_line_end(RecordChunk& chunk, std::size_t end);
+    std::string_view filled(const RecordChunk& chunk, std::size_t from) const;
     void add_lines(std::string_view text);
 
     ByteSource& m_source;

@@ -13,8 +13,6 @@ namespace rodevlag {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{256} * 1024;
-
 bool is_scalar(JsonKind kind) {
     return kind != JsonKind::object && kind != JsonKind::array;
 }
@@ -231,72 +229,6 @@ std::string_view JsonFields::keep(std::string text) {
     std::string& kept = m_texts[m_texts_used++];
     kept = std::move(text);
     return kept;
-}
-
-JsonLinesReader::JsonLinesReader(ByteSource& source) : m_source(source), m_fields(source.name()) {
-}
-
-bool JsonLinesReader::next(Record& record) {
-    record.fields.clear();
-    record.problems.clear();
-    record.id = {};
-    record.raw = {};
-    std::string_view line;
-    do {
-        if (!read_line(line)) {
-            return false;
-        }
-        ++m_line;
-        if (m_line == 1) {
-            line = without_bom(line);
-        }
-        m_blank_lines += json_trimmed(line).empty() ? 1U : 0U;
-    } while (json_trimmed(line).empty());
-    record.number = ++m_record_number;
-    record.line = m_line;
-    record.offset = m_dropped + static_cast<std::uint64_t>(line.data() - m_buffer.data());
-    record.raw = line;
-    record.layout = 0;
-    const TextPositions positions(line, m_line);
-    if (std::optional<Problem> fault = find_json_fault(line, positions, m_source.name())) {
-        record.problems.push_back(std::move(*fault));
-    } else {
-        m_fields.fill(json_trimmed(line), positions, record);
-    }
-    return true;
-}
-
-// The next line without its line end; false when there is none.
-bool JsonLinesReader::read_line(std::string_view& line) {
-    std::size_t searched = m_begin;
-    for (;;) {
-        const std::size_t line_feed = m_buffer.find('\n', searched);
-        if (line_feed != std::string::npos || (m_at_end && m_begin < m_buffer.size())) {
-            const std::size_t end = std::min(line_feed, m_buffer.size());
-            line = std::string_view(m_buffer).substr(m_begin, end - m_begin);
-            m_begin = std::min(end + 1, m_buffer.size());
-            if (line.ends_with('\r')) {
-                line.remove_suffix(1);
-            }
-            return true;
-        }
-        if (m_at_end) {
-            return false;
-        }
-        if (m_buffer.size() - m_begin > json_max_bytes) {
-            throw InputError(
-                Problem{m_source.name(), m_line + 1, 0,
-                        fmt::format("deze regel is groter dan {} bytes", json_max_bytes)});
-        }
-        m_buffer.erase(0, m_begin);
-        m_dropped += m_begin;
-        m_begin = 0;
-        searched = m_buffer.size();
-        m_buffer.resize(searched + block_size);
-        const std::size_t got = m_source.read(m_buffer.data() + searched, block_size);
-        m_buffer.resize(searched + got);
-        m_at_end = got == 0;
-    }
 }
 
 JsonDocumentReader::JsonDocumentReader(ByteSource& source)

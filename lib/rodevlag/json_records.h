@@ -1,12 +1,11 @@
-// Reads records from JSON Lines (one object per line) and from a JSON document (one object, or an
-// array of objects).
+// Reads records from JSON: what is in one object, and a document of one object or an array of them.
+// One object per line: json_lines.h.
 //
 // A record is `{"zaak": ..., "antwoorden": {namespace: {item: ...}}, "besluiten": {...}, ...}`. An
 // answer becomes the field `namespace.item` with its text (`true`, `1` and the like as they stand;
 // null is blank); a stored result becomes `besluit.member`, lists joined with '|', nested members
 // by their last name. Any other member becomes a field with its own name; an object or array there
-// keeps its JSON text. JSON Lines are read as a stream; empty lines are skipped and counted; a bad
-// line is one broken record. A document that is not sound cannot be read at all.
+// keeps its JSON text. A document that is not sound cannot be read at all.
 #pragma once
 
 #include <cstddef>
@@ -64,30 +63,6 @@ private:
     std::string m_name;
     std::deque<std::string> m_texts;
     std::size_t m_texts_used = 0;
-};
-
-/// Reads JSON Lines.
-class JsonLinesReader : public RecordReader {
-public:
-    explicit JsonLinesReader(ByteSource& source);
-
-    bool next(Record& record) override;
-
-    /// Lines without anything on them skipped so far.
-    std::size_t blank_lines() const { return m_blank_lines; }
-
-private:
-    bool read_line(std::string_view& line);
-
-    ByteSource& m_source;
-    JsonFields m_fields;
-    std::string m_buffer;
-    std::size_t m_begin = 0;
-    std::uint64_t m_dropped = 0;  // bytes of the input before the buffer
-    std::size_t m_line = 0;
-    std::size_t m_record_number = 0;
-    std::size_t m_blank_lines = 0;
-    bool m_at_end = false;
 };
 
 /// Reads a JSON document, which is held in memory.

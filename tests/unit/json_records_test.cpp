@@ -1,3 +1,4 @@
+#include "rodevlag/json_lines.h"
 #include "rodevlag/json_records.h"
 
 #include <doctest/doctest.h>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rodevlag/decoding_source.h"
+#include "rodevlag/json_lines.h"
 #include "rodevlag/json_records.h"
 #include "rodevlag/yaml_case.h"
 
