@@ -170,6 +170,17 @@ void Scorer::look_at_each(const Model& model, const Answers& answers, DecisionRe
     result.is_not_filled_in = has_own_question && !has_own_answer && !result.is_out_of_scope();
 }
 
+CountShare Scorer::share_of(std::size_t decision, std::size_t item, const ItemAnswer& answer) {
+    CountShare share;
+    for (const CountedQuestion& question : model(decision).counted) {
+        if (question.item == item) {
+            count(question, answer, share.counts);
+            share.is_own_answer = question.is_own && answer.is_filled_in();
+        }
+    }
+    return share;
+}
+
 void Scorer::count(const CountedQuestion& question, const ItemAnswer& answer,
                    AnswerCounts& counts) {
     if (answer.origin == AnswerOrigin::blank) {

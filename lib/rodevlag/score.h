@@ -53,6 +53,12 @@ struct DecisionResult {
     bool is_out_of_scope() const { return !violated_scope.empty(); }
 };
 
+/// What one answer adds to the counts of a decision.
+struct CountShare {
+    AnswerCounts counts;          ///< at most one of them is 1
+    bool is_own_answer = false;   ///< somebody looked at a question of the decision's own instrument
+};
+
 /// The allowed values of a diagram's variables, taken from a case's answers.
 std::vector<ValueSet> allowed_values(const std::vector<std::size_t>& variables,
                                      const Answers& answers);
@@ -80,6 +86,18 @@ public:
     /// Scores one case. The result is valid until the next case is scored. Throws as compiled()
     /// does.
     const DecisionResult& score(std::size_t decision, const Answers& answers);
+
+    /// The items that more than the counts of a decision depends on: its outcome, scope, notices.
+    const std::vector<std::size_t>& relevant_items(std::size_t decision) {
+        return model(decision).relevant;
+    }
+
+    /// Marks the items that a condition depends on.
+    void mark_items(const Condition& condition, std::vector<bool>& marked);
+
+    /// What an answer to this item adds to the counts of a decision; nothing for an item that does
+    /// not count there.
+    CountShare share_of(std::size_t decision, std::size_t item, const ItemAnswer& answer);
 
     /// The questions that count for a decision: those of its instrument and those that can change
     /// its outcome, in the catalog's order, without dates.
@@ -109,7 +127,6 @@ private:
 
     Model& model(std::size_t index);
     void select_questions(Model& model);
-    void mark_items(const Condition& condition, std::vector<bool>& marked);
     DecisionResult compute(const Model& model, const Answers& answers);
     static void read_scope(const CompiledScope& scope, const Answers& answers,
                            DecisionResult& result);
