@@ -78,8 +78,9 @@ const std::vector<OneHome> homes = {
     {"utf8proc.h",
      {"lib/rodevlag/utf8.cpp", "lib/rodevlag/text.cpp", "lib/rodevlag/text_fault.cpp",
       "lib/rodevlag/json_string.cpp"}},
-    // Two uses: fingerprints of instruments, and the base64 form of rejected bytes.
-    {"sodium.h", {"lib/rodevlag/sha256.cpp", "lib/rodevlag/reject_writer.cpp"}},
+    // Three uses: fingerprints, the base64 form of rejected bytes, and hashes under a secret key.
+    {"sodium.h",
+     {"lib/rodevlag/sha256.cpp", "lib/rodevlag/reject_writer.cpp", "lib/rodevlag/id_hash.cpp"}},
 };
 
 struct AllowedWord {
