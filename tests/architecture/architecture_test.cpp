@@ -57,7 +57,7 @@ bool is_record_format(const SourceFile& file) {
     return file.name.starts_with("lib/") &&
            (starts_with_any(file.stem, {"csv_", "json_", "yaml_case", "record"}) ||
             file.stem == "reject_writer" || file.stem == "byte_stream" ||
-            file.stem == "decoding_source");
+            file.stem == "decoding_source" || file.stem == "text_encoding");
 }
 
 const std::set<std::string> about_instruments = {
@@ -73,7 +73,6 @@ struct OneHome {
 const std::vector<OneHome> homes = {
     {"yaml-cpp/", {"lib/rodevlag/yaml_tree.cpp"}},
     {"nlohmann/", {"lib/rodevlag/json_text.cpp"}},
-    {"iconv.h", {"lib/rodevlag/decoding_source.cpp"}},
     // Characters as such: reading, writing, measuring and refusing them.
     {"utf8proc.h",
      {"lib/rodevlag/utf8.cpp", "lib/rodevlag/text.cpp", "lib/rodevlag/text_fault.cpp",
