@@ -38,14 +38,15 @@ int run(const CommonOptions& options) {
         ExplainJsonHandler handler(options, run);
         return run.run(handler);
     }
-    Router router(run.scorer());
-    ReportHandler handler(options, *format, "Uitleg bij de uitkomst",
-                          per_decision([&](const Case& one_case, const CaseDecision& decision) {
-                              const Explanation explanation = explain(
-                                  router, decision.decision, one_case.answers, reasons_in_report);
-                              return explain_report(run.scorer(), one_case.record, one_case.answers,
-                                                    explanation, decision.revised);
-                          }));
+    Router router(run.cases().scorer());
+    ReportHandler handler(
+        options, *format, "Uitleg bij de uitkomst",
+        per_decision([&](const Case& one_case, const CaseDecision& decision) {
+            const Explanation explanation =
+                explain(router, decision.decision, one_case.answers, reasons_in_report);
+            return explain_report(run.cases().scorer(), one_case.record, one_case.answers,
+                                  explanation, decision.revised);
+        }));
     return run.run(handler);
 }
 

@@ -2,7 +2,7 @@
 #include <CLI/App.hpp>
 #include <fmt/format.h>
 
-#include "common/data_handler.h"
+#include "common/data_run.h"
 #include "common/graph_handler.h"
 #include "common/report_handler.h"
 #include "common/run_main.h"
@@ -89,12 +89,11 @@ int run(const RouteOptions& options) {
     }
     const std::optional<ReportFormat> format = chosen_report(options.common, run.input());
     if (!format) {
-        DataHandler handler(
+        return run_to_data(
             options.common, run,
             shows_overview(options) ? DataContents::routes_and_overview : DataContents::routes);
-        return run.run(handler);
     }
-    Router router(run.scorer());
+    Router router(run.cases().scorer());
     Overviewer overviewer(router);
     ReportHandler handler(options.common, *format, "Route en acties",
                           shows_overview(options) ? overviews(overviewer) : routes(router));

@@ -157,12 +157,7 @@ bool AnswerPatterns::read(std::string_view text, const CsvRow& row) {
 
 /// The word of a cell that was not met before; `unknown` for one that is not accepted.
 std::uint8_t AnswerPatterns::learn(Column& column, std::string_view cell) {
-    m_scratch.clear();
-    m_scratch.reserve(cell.size());
-    CsvCell whole{0, static_cast<std::uint32_t>(cell.size()), cell.starts_with('"'), false};
-    whole.escaped = whole.quoted && cell.find("\"\"", 1) != std::string_view::npos;
-    const std::optional<Answer> answer =
-        m_read_cell(column.cell, cell_text(cell, whole, m_scratch));
+    const std::optional<Answer> answer = m_read_cell(column.cell, cell_text(cell, m_scratch));
     if (!answer) {
         return CellWords::unknown;
     }

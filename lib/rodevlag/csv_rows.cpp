@@ -1,5 +1,7 @@
 #include "rodevlag/csv_rows.h"
 
+#include "rodevlag/utf8.h"
+
 namespace rodevlag {
 
 void CsvRows::start(const RecordChunk& chunk) {
@@ -13,7 +15,7 @@ void CsvRows::start(const RecordChunk& chunk) {
 }
 
 /// Indexes the sound records from m_at to the next broken one.
-bool CsvRows::start_stretch() {
+void CsvRows::start_stretch() {
     m_base = m_at;
     m_stretch_end = m_next_broken < m_chunk->broken.size() ? m_chunk->broken[m_next_broken].begin
                                                            : m_chunk->size;
@@ -21,7 +23,8 @@ bool CsvRows::start_stretch() {
     m_next_mark = 0;
     const std::string_view text = m_chunk->text().substr(m_base, m_stretch_end - m_base);
     m_index.set(text, m_header.dialect.delimiter);
-    return !text.empty();
+    m_is_text = !m_index.has_nul() &&
+                (m_index.is_ascii() || first_invalid_utf8(text) == std::string_view::npos);
 }
 
 bool CsvRows::next(CsvRow& row) {

@@ -48,16 +48,16 @@ public:
     /// Where a row stands in the input. Rows must be asked for in order.
     CsvPlace place(const CsvRow& row);
 
-    /// In the records between the latest broken one and the next there is no NUL, and nothing but
-    /// ASCII.
-    bool is_plain() const { return m_index.is_ascii() && !m_index.has_nul(); }
+    /// No record between the latest broken one and the next holds a NUL or bytes that are no UTF-8.
+    bool is_text() const { return m_is_text; }
 
 private:
-    bool start_stretch();
+    void start_stretch();
 
     const CsvHeader& m_header;
     const RecordChunk* m_chunk = nullptr;
     CsvIndex m_index;
+    bool m_is_text = true;
     std::size_t m_next_broken = 0;
     std::size_t m_base = 0;  // of the sound records that m_index is about
     std::size_t m_stretch_end = 0;

@@ -172,6 +172,14 @@ std::string_view cell_text(std::string_view record, const CsvCell& cell, std::st
     return std::string_view(scratch).substr(start);
 }
 
+std::string_view cell_text(std::string_view cell, std::string& scratch) {
+    CsvCell whole{0, static_cast<std::uint32_t>(cell.size()), cell.starts_with('"'), false};
+    whole.escaped = whole.quoted && cell.find("\"\"", 1) != std::string_view::npos;
+    scratch.clear();
+    scratch.reserve(cell.size());
+    return cell_text(cell, whole, scratch);
+}
+
 void append_cell(std::string& row, std::string_view text, char delimiter) {
     const bool quote =
         !text.empty() && (is_blank(text.front()) || is_blank(text.back()) ||

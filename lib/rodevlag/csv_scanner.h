@@ -82,6 +82,9 @@ private:
 /// is appended) when doubled quotes had to go. `scratch` must have room: it must not move.
 std::string_view cell_text(std::string_view record, const CsvCell& cell, std::string& scratch);
 
+/// The text of a whole cell with the quoting undone; a view into it or into `scratch`.
+std::string_view cell_text(std::string_view cell, std::string& scratch);
+
 /// Appends `text` as one cell, quoted when it holds the delimiter, a quote or a line end, or starts
 /// or ends with a blank.
 void append_cell(std::string& row, std::string_view text, char delimiter);

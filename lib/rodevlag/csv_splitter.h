@@ -37,6 +37,12 @@ struct CsvHeader {
     /// header, and nothing behind the delimiter that ends every row.
     bool fits(const CsvScanner& record) const;
 
+    /// The same for a sound record with the right number of cells.
+    bool ends_as_it_must(std::string_view record) const {
+        return dialect.trailing != TrailingDelimiter::in_rows ||
+               record.ends_with(dialect.delimiter);
+    }
+
     /// The bytes of a fitting record without the delimiter that ends every row; see also
     /// lacks_last_delimiter().
     std::string_view aligned(std::string_view record) const {

@@ -1,5 +1,6 @@
 #include "rodevlag/result_members.h"
 
+#include <array>
 #include <fmt/format.h>
 
 namespace rodevlag {
@@ -14,6 +15,18 @@ std::vector<std::string> item_names(const Catalog& catalog, const std::vector<st
     }
     return names;
 }
+
+struct CountMember {
+    std::string_view name;
+    std::int64_t AnswerCounts::*count;
+};
+
+constexpr std::array<CountMember, 5> count_members = {
+    {{"aantal.ja", &AnswerCounts::yes},
+     {"aantal.nee", &AnswerCounts::no},
+     {"aantal.onbekend", &AnswerCounts::unknown},
+     {"aantal.niet_ingevuld", &AnswerCounts::blank},
+     {"aantal.nvt", &AnswerCounts::not_applicable}}};
 
 }  // namespace
 
@@ -73,6 +86,15 @@ std::vector<std::string> notice_ids(const Catalog& catalog, const DecisionResult
     return ids;
 }
 
+std::optional<std::int64_t AnswerCounts::*> count_of_member(const ResultMember& member) {
+    for (const CountMember& count : count_members) {
+        if (member.name == count.name) {
+            return count.count;
+        }
+    }
+    return std::nullopt;
+}
+
 Result result_of(const Catalog& catalog, const DecisionResult& result, bool revised,
                  const RouteResult* route) {
     const Decision& decision = catalog.decision(result.decision);
@@ -85,11 +107,10 @@ Result result_of(const Catalog& catalog, const DecisionResult& result, bool revi
     add("mogelijk", possible_ids(catalog, result));
     add("rode_vlaggen", item_names(catalog, result.red_flags));
     add("doorslaggevend", item_names(catalog, result.decisive));
-    add("aantal.ja", result.counts.yes, "ja");
-    add("aantal.nee", result.counts.no, "nee");
-    add("aantal.onbekend", result.counts.unknown, "onbekend");
-    add("aantal.niet_ingevuld", result.counts.blank, "niet_ingevuld");
-    add("aantal.nvt", result.counts.not_applicable, "nvt");
+    for (const CountMember& member : count_members) {
+        add(std::string(member.name), result.counts.*member.count,
+            std::string(member.name.substr(member.name.find('.') + 1)));
+    }
     add("meldingen", notice_ids(catalog, result, revised));
     if (route != nullptr) {
         add("acties", action_ids(decision, *route));

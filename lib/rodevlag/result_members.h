@@ -30,6 +30,9 @@ std::string outcome_text(const Catalog& catalog, const DecisionResult& result);
 /// case out of scope.
 std::vector<std::string> possible_ids(const Catalog& catalog, const DecisionResult& result);
 
+/// Which count a member of a result is, if it is one.
+std::optional<std::int64_t AnswerCounts::*> count_of_member(const ResultMember& member);
+
 /// Ids of notices, the engine's own first: `uitkomst_herzien` when `revised`, `tegenspraak:<item>`
 /// for every answer that does not fit with another, `alarm_buiten_bereik:<item>` for every alarming
 /// answer in a case out of scope, and `niet_ingevuld`.

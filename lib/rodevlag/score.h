@@ -55,8 +55,8 @@ struct DecisionResult {
 
 /// What one answer adds to the counts of a decision.
 struct CountShare {
-    AnswerCounts counts;          ///< at most one of them is 1
-    bool is_own_answer = false;   ///< somebody looked at a question of the decision's own instrument
+    AnswerCounts counts;         ///< at most one of them is 1
+    bool is_own_answer = false;  ///< somebody looked at a question of the decision's own instrument
 };
 
 /// The allowed values of a diagram's variables, taken from a case's answers.

@@ -18,7 +18,7 @@ const CommonOptions& checked(const CommonOptions& options) {
     return options;
 }
 
-std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink, const CaseInput& input) {
+std::unique_ptr<RejectWriter> reject_writer(ByteSink& sink, const CaseInput& input) {
     if (input.csv != nullptr) {
         return std::make_unique<CsvRejectWriter>(sink, input.csv->csv_header());
     }
@@ -36,6 +36,22 @@ std::string name_of(const Record& record) {
                                            printable(record.id, shown_name_width));
 }
 
+std::string reject_reason(const std::vector<Problem>& problems) {
+    std::string reason;
+    for (const Problem& problem : problems) {
+        reason += (reason.empty() ? "" : "; ") + problem.message;
+    }
+    return reason;
+}
+
+std::vector<std::string> names_of(const Record& record) {
+    std::vector<std::string> names;
+    for (const Field& field : record.fields) {
+        names.emplace_back(field.name);
+    }
+    return names;
+}
+
 CaseIntake::CaseIntake(const CommonOptions& options, std::string program, RunStreams& streams,
                        std::vector<const Catalog*> catalogs, const NothingToDo& nothing_to_do)
     : m_options(checked(options)),
@@ -43,13 +59,14 @@ CaseIntake::CaseIntake(const CommonOptions& options, std::string program, RunStr
       m_program(std::move(program)),
       m_names(std::move(catalogs)),
       m_input(open_input(options, streams,
-                         [this](std::string_view name) { return m_names.is_known(name); })) {
+                         [this](std::string_view name) { return m_names.is_known(name); })),
+      m_limit(options.max_rejects.empty() ? RejectLimit() : RejectLimit(options.max_rejects)) {
     if (m_input.csv != nullptr) {
         check_header(nothing_to_do);
     }
     if (!options.rejects.empty()) {
         m_reject_sink = streams.open_rejects(options);
-        m_reject_writer = make_reject_writer(*m_reject_sink, m_input);
+        m_reject_writer = reject_writer(*m_reject_sink, m_input);
         m_reject_writer->start();
     }
 }
@@ -63,10 +80,7 @@ void CaseIntake::check_header(const NothingToDo& nothing_to_do) {
     if (const std::string reason = nothing_to_do(names); !reason.empty()) {
         throw InputError(Problem{m_input.name, m_input.csv->csv_header().line, 0, reason});
     }
-    // Also with --quiet: a mistyped question would count as not filled in.
-    for (const std::string& message : m_names.suspicious(header)) {
-        warn(message);
-    }
+    warn_about_names(header);
     if (m_options.delimiter.empty()) {
         tell(fmt::format("{}: scheidingsteken '{}' herkend", m_input.name,
                          delimiter_name(m_input.csv->csv_header().dialect.delimiter)));
@@ -76,42 +90,67 @@ void CaseIntake::check_header(const NothingToDo& nothing_to_do) {
 bool CaseIntake::next(Record& record, std::vector<Problem>& problems) {
     while (m_input.reader->next(record)) {
         ++m_read;
-        problems.clear();
-        if (!record.problems.empty()) {
-            for (const Problem& problem : record.problems) {
-                problems.push_back(problem);
-                problems.back().message = fmt::format("{}: {}", name_of(record), problem.message);
-            }
+        if (!check(record, problems)) {
             reject(record, problems);
             continue;
         }
         if (m_input.csv == nullptr && m_checked_layout != record.layout) {
             m_checked_layout = record.layout;
-            std::vector<std::string> names;
-            for (const Field& field : record.fields) {
-                names.emplace_back(field.name);
-            }
-            for (const std::string& message : m_names.suspicious(names)) {
-                warn(message);
-            }
+            warn_about_names(names_of(record));
         }
-        m_names.find_misplaced_answers(record, m_input, problems);
         return true;
     }
     return false;
 }
 
+bool CaseIntake::check(const Record& record, std::vector<Problem>& problems) const {
+    problems = record.problems;
+    for (Problem& problem : problems) {
+        problem.message = fmt::format("{}: {}", name_of(record), problem.message);
+    }
+    if (!problems.empty()) {
+        return false;
+    }
+    m_names.find_misplaced_answers(record, m_input, problems);
+    return true;
+}
+
+/// Also with --quiet: a mistyped question would count as not filled in.
+void CaseIntake::warn_about_names(std::span<const std::string> names) {
+    for (const std::string& message : m_names.suspicious(names)) {
+        warn(message);
+    }
+}
+
 void CaseIntake::reject(const Record& record, const std::vector<Problem>& problems) {
     ++m_rejected;
-    std::string reason;
-    for (const Problem& problem : problems) {
-        reason += (reason.empty() ? "" : "; ") + problem.message;
-        if (!m_reject_writer) {
+    if (m_reject_writer) {
+        m_reject_writer->write(record, reject_reason(problems));
+    } else {
+        for (const Problem& problem : problems) {
             warn(problem.to_string());
         }
     }
-    if (m_reject_writer) {
-        m_reject_writer->write(record, reason);
+    if (m_limit.is_passed(m_read, m_rejected)) {
+        throw m_limit.failure(m_read, m_rejected);
+    }
+}
+
+void CaseIntake::take_over(std::uint64_t read, std::uint64_t rejected, std::string_view rejects) {
+    m_read += read;
+    m_rejected += rejected;
+    if (m_reject_sink && !rejects.empty()) {
+        m_reject_sink->write(rejects);
+    }
+}
+
+std::unique_ptr<RejectWriter> CaseIntake::make_reject_writer(ByteSink& sink) const {
+    return m_reject_writer ? reject_writer(sink, m_input) : nullptr;
+}
+
+void CaseIntake::check_limit_at_end() const {
+    if (m_limit.is_passed(m_read, m_rejected, true)) {
+        throw m_limit.failure(m_read, m_rejected);
     }
 }
 
@@ -121,9 +160,10 @@ void CaseIntake::finish_rejects() {
     }
 }
 
-void CaseIntake::tell_blank_lines() const {
-    if (m_input.csv != nullptr && m_input.csv->blank_lines() > 0) {
-        tell(fmt::format("lege regels overgeslagen: {}", m_input.csv->blank_lines()));
+void CaseIntake::tell_blank_lines(std::uint64_t elsewhere) const {
+    const std::uint64_t lines = m_input.csv != nullptr ? elsewhere + m_input.csv->blank_lines() : 0;
+    if (lines > 0) {
+        tell(fmt::format("lege regels overgeslagen: {}", lines));
     }
 }
 

@@ -19,6 +19,7 @@
 #include "common/field_names.h"
 #include "common/input.h"
 #include "common/options.h"
+#include "common/reject_limit.h"
 #include "common/run_streams.h"
 #include "rodevlag/record.h"
 
@@ -29,6 +30,12 @@ using NothingToDo = std::function<std::string(std::span<const std::string_view> 
 
 /// How messages name a record: its number and, where there is one, its case id.
 std::string name_of(const Record& record);
+
+/// The names of the fields of a record.
+std::vector<std::string> names_of(const Record& record);
+
+/// The reasons of a rejection in one text.
+std::string reject_reason(const std::vector<Problem>& problems);
 
 class CaseIntake {
 public:
@@ -46,15 +53,34 @@ public:
     bool next(Record& record, std::vector<Problem>& problems);
 
     /// Rejects a record that next() gave: it goes to --rejects with its reasons, or is named on
-    /// standard error.
+    /// standard error. Throws TooManyRejects.
     void reject(const Record& record, const std::vector<Problem>& problems);
+
+    /// What next() does with a record, for records that are read elsewhere: false when the record
+    /// is broken in itself. `problems` receives why, or what is wrong with the places of answers.
+    bool check(const Record& record, std::vector<Problem>& problems) const;
+
+    /// Counts records that were read elsewhere, and keeps the text that a writer of
+    /// make_reject_writer() made of the rejects among them.
+    void take_over(std::uint64_t read, std::uint64_t rejected, std::string_view rejects);
+
+    /// A writer like that of --rejects, for another thread; nullptr without --rejects.
+    std::unique_ptr<RejectWriter> make_reject_writer(ByteSink& sink) const;
+
+    const RejectLimit& limit() const { return m_limit; }
+
+    /// Warns about names that look like a slip, each once.
+    void warn_about_names(std::span<const std::string> names);
+
+    /// Throws TooManyRejects when the share of rejects is too large for a whole input.
+    void check_limit_at_end() const;
 
     /// Completes the file of --rejects. First the rejects: when the results stand under their name,
     /// nothing is missing beside them.
     void finish_rejects();
 
-    /// The line about empty lines in CSV, if there were any.
-    void tell_blank_lines() const;
+    /// The line about empty lines in CSV, if there were any; `elsewhere` were read elsewhere.
+    void tell_blank_lines(std::uint64_t elsewhere = 0) const;
 
     std::uint64_t read() const { return m_read; }
     std::uint64_t rejected() const { return m_rejected; }
@@ -71,6 +97,7 @@ private:
     std::string m_program;
     FieldNames m_names;
     CaseInput m_input;
+    RejectLimit m_limit;
     std::unique_ptr<ByteSink> m_reject_sink;
     std::unique_ptr<RejectWriter> m_reject_writer;
     std::uint64_t m_read = 0;

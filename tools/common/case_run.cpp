@@ -13,18 +13,17 @@ CaseRun::CaseRun(const CommonOptions& options, std::string program, const Wanted
                  RunStreams& streams)
     : m_options(options),
       m_streams(streams),
+      m_wanted(wanted),
       m_catalog(load_catalog(options.instruments, m_selected)),
-      m_scorer(m_catalog),
-      m_selection(m_catalog, m_selected, wanted),
-      m_answer_reader(m_catalog, options.show_values),
-      m_gates(start_of(parse_gates(options.fail_on, m_catalog))),
+      m_cases(m_catalog, m_selected, wanted, options),
+      m_counts(m_cases.no_counts()),
       m_intake(options, std::move(program), streams, {&m_catalog},
                [this](std::span<const std::string_view> names) { return unusable(names); }) {
 }
 
 /// What is wrong when nothing can be computed for these columns, or "".
 std::string CaseRun::unusable(std::span<const std::string_view> names) {
-    if (!m_selection.of_names(names).empty()) {
+    if (!m_cases.selection().of_names(names).empty()) {
         return "";
     }
     const bool has_question = std::ranges::any_of(names, [&](std::string_view name) {
@@ -34,18 +33,14 @@ std::string CaseRun::unusable(std::span<const std::string_view> names) {
         return "geen kolom hoort bij een instrument; kolommen heten instrument.vraag, of noem het "
                "instrument met --instrument";
     }
-    return m_selection.has_overview()
+    return m_cases.selection().has_overview()
                ? ""
                : "met alleen deze kolommen valt er niets te berekenen: geen enkel besluit vraagt "
                  "ernaar; voeg vragen toe, of noem het instrument met --instrument";
 }
 
-std::vector<CaseRun::GateState> CaseRun::start_of(std::vector<Gate> gates) {
-    std::vector<GateState> states;
-    for (Gate& gate : gates) {
-        states.push_back({std::move(gate)});
-    }
-    return states;
+std::unique_ptr<CaseScorer> CaseRun::make_scorer() const {
+    return std::make_unique<CaseScorer>(m_catalog, m_selected, m_wanted, m_options);
 }
 
 FieldRoleOf CaseRun::field_roles() const {
@@ -53,26 +48,30 @@ FieldRoleOf CaseRun::field_roles() const {
 }
 
 int CaseRun::run(CaseHandler& handler) {
+    return run([&] { read_all_records(handler); }, [&] { handler.finish(); });
+}
+
+int CaseRun::run(const std::function<void()>& read_all, const std::function<void()>& finish) {
     try {
-        read_all_records(handler);
+        read_all();
+        m_intake.check_limit_at_end();
     } catch (const InputError&) {
         // What was read so far is good. Under the name of --output only a whole result may stand.
         m_intake.finish_rejects();
         if (writes_to_stdout(m_options)) {
-            handler.finish();
+            finish();
         }
         print_summary();
         m_intake.warn("let op: de rest van de invoer is niet gelezen");
         throw;
     }
     m_intake.finish_rejects();
-    handler.finish();
+    finish();
     print_summary();
     if (m_intake.rejected() > 0) {
         return exit_rejected;
     }
-    return std::any_of(m_gates.begin(), m_gates.end(),
-                       [](const GateState& state) { return state.matched > 0; })
+    return std::ranges::any_of(m_counts.gates, [](const auto& gate) { return gate.matched > 0; })
                ? exit_gate
                : exit_ok;
 }
@@ -81,47 +80,19 @@ void CaseRun::read_all_records(CaseHandler& handler) {
     Record record;
     std::vector<Problem> problems;
     while (m_intake.next(record, problems)) {
-        const Answers& answers = m_answer_reader.read(record, m_intake.input().name, problems);
-        if (problems.empty()) {
-            handle(record, answers, handler);
-        } else {
+        const Answers& answers = m_cases.read(record, m_intake.input().name, problems);
+        if (!problems.empty()) {
             m_intake.reject(record, problems);
-        }
-    }
-}
-
-void CaseRun::handle(const Record& record, const Answers& answers, CaseHandler& handler) {
-    Case one_case{record, answers, {}};
-    for (const SelectedDecision& selected : m_selection.of(record)) {
-        const DecisionResult& result = m_scorer.score(selected.decision, answers);
-        one_case.decisions.push_back({selected, m_selection.is_revised(record, result), &result});
-    }
-    if (one_case.decisions.empty()) {
-        (m_selection.has_overview() ? m_only_overview : m_without_decision).add(record.number);
-    }
-    check_gates(one_case);
-    handler.handle(one_case);
-}
-
-void CaseRun::check_gates(const Case& one_case) {
-    for (GateState& state : m_gates) {
-        const DecisionResult& result = m_scorer.score(state.gate.decision, one_case.answers);
-        if (outcome_text(m_catalog, result) == state.gate.outcome) {
-            ++state.matched;
             continue;
         }
-        const std::vector<std::string> possible = possible_ids(m_catalog, result);
-        const bool is_possible =
-            state.gate.outcome == out_of_scope_outcome
-                ? result.scope_is_open
-                : std::find(possible.begin(), possible.end(), state.gate.outcome) != possible.end();
-        if (is_possible) {
-            ++state.possible;
-        }
+        const Case one_case = m_cases.score(record, answers);
+        m_cases.count(one_case, m_cases.verdicts(one_case), m_counts);
+        handler.handle(one_case);
     }
 }
 
-void CaseRun::warn_without_answers(const Counted& records, std::string_view consequence) const {
+void CaseRun::warn_without_answers(const CountedRecords& records,
+                                   std::string_view consequence) const {
     if (records.count > 0) {
         m_intake.warn(fmt::format(
             "let op: {} zonder antwoorden voor een instrument; {} (het eerste is record {})",
@@ -130,19 +101,21 @@ void CaseRun::warn_without_answers(const Counted& records, std::string_view cons
     }
 }
 
-void CaseRun::print_summary() const {
-    for (const GateState& state : m_gates) {
-        if (state.possible > 0) {
-            m_intake.tell(fmt::format(
-                "let op: bij {} is {} bij {} niet uitgesloten",
-                state.possible == 1 ? "1 record" : fmt::format("{} records", state.possible),
-                state.gate.outcome, m_catalog.decision(state.gate.decision).id));
+void CaseRun::print_summary() {
+    for (std::size_t index = 0; index < m_counts.gates.size(); ++index) {
+        const std::uint64_t possible = m_counts.gates[index].possible;
+        const Gate& gate = m_cases.gates()[index];
+        if (possible > 0) {
+            m_intake.tell(
+                fmt::format("let op: bij {} is {} bij {} niet uitgesloten",
+                            possible == 1 ? "1 record" : fmt::format("{} records", possible),
+                            gate.outcome, m_catalog.decision(gate.decision).id));
         }
     }
     // Also with --quiet: "nothing to worry about" and "nothing looked at" must not look alike.
-    warn_without_answers(m_without_decision, "daar is niets berekend");
-    warn_without_answers(m_only_overview, "daar is alleen het overzicht");
-    m_intake.tell_blank_lines();
+    warn_without_answers(m_counts.without_decision, "daar is niets berekend");
+    warn_without_answers(m_counts.only_overview, "daar is alleen het overzicht");
+    m_intake.tell_blank_lines(m_counts.blank_lines);
     m_intake.tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_intake.read(),
                               m_intake.read() - m_intake.rejected(), m_intake.rejected()));
 }

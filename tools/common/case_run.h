@@ -5,8 +5,7 @@
 // reconciles gelezen = gescoord + afgewezen.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,36 +13,13 @@
 #include <vector>
 
 #include "common/case_intake.h"
-#include "common/decision_selection.h"
+#include "common/case_scorer.h"
 #include "common/input.h"
 #include "common/options.h"
 #include "common/run_streams.h"
-#include "rodevlag/answers.h"
 #include "rodevlag/receipt.h"
-#include "rodevlag/score.h"
 
 namespace rodevlag::tools {
-
-/// One decision of one case.
-struct CaseDecision : SelectedDecision {
-    bool revised = false;  ///< a stored result did not fit with the answers
-    const DecisionResult* result = nullptr;
-};
-
-/// One case that could be read and scored.
-struct Case {
-    const Record& record;
-    const Answers& answers;
-    std::vector<CaseDecision> decisions;
-};
-
-/// What a program does with the cases.
-class CaseHandler {
-public:
-    virtual ~CaseHandler() = default;
-    virtual void handle(const Case& one_case) = 0;
-    virtual void finish() = 0;
-};
 
 /// One run of a program over one input.
 class CaseRun {
@@ -54,9 +30,12 @@ public:
             RunStreams& streams = real_streams());
 
     const Catalog& catalog() const { return m_catalog; }
-    Scorer& scorer() { return m_scorer; }
+    CaseScorer& cases() { return m_cases; }
+    CaseIntake& intake() { return m_intake; }
     CaseInput& input() { return m_intake.input(); }
-    DecisionSelection& selection() { return m_selection; }
+
+    /// Another scorer, for another thread.
+    std::unique_ptr<CaseScorer> make_scorer() const;
 
     /// Where the results go. Throws OutputError.
     std::unique_ptr<ByteSink> open_output() { return m_streams.open_output(m_options); }
@@ -67,47 +46,32 @@ public:
     /// Reads all records; returns the exit status.
     int run(CaseHandler& handler);
 
+    /// The same for records that are read elsewhere: `read_all` reads them and counts them in
+    /// counts() and intake(); `finish` completes the output.
+    int run(const std::function<void()>& read_all, const std::function<void()>& finish);
+
+    /// What was counted so far; `read` and `rejected` are those of the intake.
+    CaseCounts& counts() { return m_counts; }
+
     /// After run(): how many records there were.
-    ReceiptCounts counts() const {
+    ReceiptCounts receipt_counts() const {
         return {m_intake.read(), m_intake.read() - m_intake.rejected(), m_intake.rejected()};
     }
 
 private:
-    struct GateState {
-        Gate gate;
-        std::uint64_t matched = 0;
-        std::uint64_t possible = 0;  // not matched, but the outcome is not excluded
-    };
-
-    struct Counted {  // records
-        std::uint64_t count = 0;
-        std::size_t first = 0;
-
-        void add(std::size_t number) {
-            first = count == 0 ? number : first;
-            ++count;
-        }
-    };
-
-    static std::vector<GateState> start_of(std::vector<Gate> gates);
     void read_all_records(CaseHandler& handler);
-    void handle(const Record& record, const Answers& answers, CaseHandler& handler);
-    void check_gates(const Case& one_case);
     std::string unusable(std::span<const std::string_view> names);
-    void warn_without_answers(const Counted& records, std::string_view consequence) const;
-    void print_summary() const;
+    void warn_without_answers(const CountedRecords& records, std::string_view consequence) const;
+    void print_summary();
 
     const CommonOptions& m_options;
     RunStreams& m_streams;
+    Wanted m_wanted;
     std::vector<std::string> m_selected;
     Catalog m_catalog;
-    Scorer m_scorer;
-    DecisionSelection m_selection;
-    AnswerReader m_answer_reader;
-    std::vector<GateState> m_gates;
+    CaseScorer m_cases;
+    CaseCounts m_counts;
     CaseIntake m_intake;
-    Counted m_without_decision;  // and without an overview
-    Counted m_only_overview;
 };
 
 }  // namespace rodevlag::tools

@@ -15,33 +15,47 @@
 
 namespace rodevlag::tools {
 
-DataHandler::DataHandler(const CommonOptions& options, CaseRun& run, DataContents contents)
-    : m_run(run), m_contents(contents), m_router(run.scorer()), m_overviewer(m_router) {
-    const RecordFormat format =
-        options.to.empty() ? run.input().format : format_from_option(options.to, "--to");
+DataHandler::DataHandler(const CommonOptions& options, const CaseInput& input, CaseScorer& cases,
+                         FieldRoleOf field_roles, DataContents contents, ByteSink& sink)
+    : m_input(input),
+      m_cases(cases),
+      m_contents(contents),
+      m_router(cases.scorer()),
+      m_overviewer(m_router),
+      m_sink(sink) {
+    const RecordFormat format = output_format(options, input);
     m_is_csv = format == RecordFormat::csv;
-    m_sink = run.open_output();
-    m_writer = make_writer(format);
+    m_writer = make_writer(format, field_roles);
+}
+
+RecordFormat output_format(const CommonOptions& options, const CaseInput& input) {
+    return options.to.empty() ? input.format : format_from_option(options.to, "--to");
+}
+
+void DataHandler::start() {
     m_writer->start();
 }
 
-std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format) {
-    const CaseInput& input = m_run.input();
+std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format,
+                                                       const FieldRoleOf& field_roles) {
+    const CaseInput& input = m_input;
     const bool from_json =
         input.format == RecordFormat::json || input.format == RecordFormat::json_lines;
     const JsonOrigin json_origin = from_json ? JsonOrigin::json : JsonOrigin::other_format;
     switch (format) {
         case RecordFormat::csv:
             if (input.csv != nullptr) {
-                return std::make_unique<CsvWriter>(*m_sink, input.csv->csv_header(),
-                                                   announced_columns());
+                auto writer = std::make_unique<CsvWriter>(m_sink, input.csv->csv_header(),
+                                                          announced_columns());
+                m_only_appends = writer->only_appends();
+                return writer;
             }
-            return std::make_unique<CsvCollector>(*m_sink, CsvDialect{}, m_run.field_roles());
+            return std::make_unique<CsvCollector>(m_sink, CsvDialect{}, field_roles);
         case RecordFormat::json_lines:
-            return std::make_unique<JsonLinesWriter>(*m_sink, json_origin, m_run.field_roles());
+            return std::make_unique<JsonLinesWriter>(m_sink, json_origin, field_roles);
         case RecordFormat::json:
             return std::make_unique<JsonDocumentWriter>(
-                *m_sink, json_origin, m_run.field_roles(),
+                m_sink, json_origin, field_roles,
                 input.format != RecordFormat::yaml &&
                     (input.format != RecordFormat::json || input.is_array));
         case RecordFormat::yaml:
@@ -49,21 +63,21 @@ std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format) {
     }
     const YamlOrigin yaml_origin =
         input.format == RecordFormat::yaml ? YamlOrigin::yaml : YamlOrigin::other_format;
-    return std::make_unique<YamlCaseWriter>(*m_sink, yaml_origin, m_run.field_roles());
+    return std::make_unique<YamlCaseWriter>(m_sink, yaml_origin, field_roles);
 }
 
 std::vector<std::string> DataHandler::announced_columns() {
-    const std::span<const std::string> header = m_run.input().reader->header();
+    const std::span<const std::string> header = m_input.reader->header();
     const std::vector<std::string_view> names(header.begin(), header.end());
-    const Answers blank = blank_answers(m_run.catalog());
+    const Answers blank = blank_answers(m_cases.catalog());
     Record names_only;
     for (const std::string& name : header) {
         names_only.fields.push_back({name, {}});
     }
     Case announcement{names_only, blank, {}};
-    for (const SelectedDecision& selected : m_run.selection().of_names(names)) {
+    for (const SelectedDecision& selected : m_cases.selection().of_names(names)) {
         announcement.decisions.push_back(
-            {selected, false, &m_run.scorer().score(selected.decision, blank)});
+            {selected, false, &m_cases.scorer().score(selected.decision, blank)});
     }
     add_results(announcement);
     for (const Result& result : m_results) {
@@ -108,16 +122,16 @@ void DataHandler::add_results(const Case& one_case) {
             selected.has_stored_actions) {
             route = m_router.route(selected.decision, one_case.answers);
         }
-        m_results.push_back(result_of(m_run.catalog(), *selected.result, selected.revised,
+        m_results.push_back(result_of(m_cases.catalog(), *selected.result, selected.revised,
                                       route ? &*route : nullptr));
     }
-    if (m_run.selection().has_overview()) {
+    if (m_cases.selection().has_overview()) {
         const Answers& answers = one_case.answers;
         const bool with_actions =
             !m_is_csv || m_shown.contains(fmt::format("{}.acties", overview_section));
         m_results.push_back(overview_result(
-            m_run.catalog(), with_actions ? m_overviewer.overview(answers)
-                                          : Overview{m_overviewer.entries(answers), {}}));
+            m_cases.catalog(), with_actions ? m_overviewer.overview(answers)
+                                            : Overview{m_overviewer.entries(answers), {}}));
     }
     show_stored_members();
 }

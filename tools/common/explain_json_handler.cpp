@@ -12,7 +12,7 @@ constexpr std::size_t reasons_in_json = 100;
 }  // namespace
 
 ExplainJsonHandler::ExplainJsonHandler(const CommonOptions& options, CaseRun& run)
-    : m_run(run), m_router(run.scorer()), m_sink(open_output(options)) {
+    : m_run(run), m_router(run.cases().scorer()), m_sink(open_output(options)) {
 }
 
 void ExplainJsonHandler::handle(const Case& one_case) {
@@ -28,7 +28,8 @@ void ExplainJsonHandler::handle(const Case& one_case) {
         const Explanation explanation =
             explain(m_router, selected.decision, one_case.answers, reasons_in_json);
         json.key(m_run.catalog().decision(selected.decision).id);
-        write_explanation(json, m_run.scorer(), one_case.answers, explanation, selected.revised);
+        write_explanation(json, m_run.cases().scorer(), one_case.answers, explanation,
+                          selected.revised);
     }
     json.end_object();
     json.end_object();

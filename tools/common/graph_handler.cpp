@@ -24,7 +24,7 @@ GraphFormat graph_format(const std::string& language) {
 GraphHandler::GraphHandler(const CommonOptions& options, CaseRun& run, const std::string& language)
     : m_run(run),
       m_format(graph_format(language)),
-      m_router(run.scorer()),
+      m_router(run.cases().scorer()),
       m_sink(open_output(options)) {
 }
 

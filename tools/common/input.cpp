@@ -56,17 +56,24 @@ CaseInput open_input(const CommonOptions& options, RunStreams& streams, const Kn
             if (!options.delimiter.empty()) {
                 delimiter = delimiter_from_text(options.delimiter);
             }
-            const CsvDialect dialect = recognise_csv_dialect(head, input.name, known, delimiter);
-            auto reader = std::make_unique<CsvReader>(
-                *input.peeked, dialect, CsvSplitOptions{},
-                options.encoding.empty() ? InvalidUtf8::ends_reading : InvalidUtf8::breaks_record);
+            const CsvDialect dialect = recognise_csv_dialect(
+                head, input.name, known, delimiter,
+                head.size() < head_size ? HeadEnd::end_of_file : HeadEnd::unknown);
+            // Who names no character set may have another one; who says UTF-8 has damaged records.
+            input.invalid_utf8 =
+                options.encoding.empty() ? InvalidUtf8::ends_reading : InvalidUtf8::breaks_record;
+            auto reader = std::make_unique<CsvReader>(*input.peeked, dialect, CsvSplitOptions{},
+                                                      input.invalid_utf8);
             input.csv = reader.get();
             input.reader = std::move(reader);
             break;
         }
-        case RecordFormat::json_lines:
-            input.reader = std::make_unique<JsonLinesReader>(*input.peeked);
+        case RecordFormat::json_lines: {
+            auto reader = std::make_unique<JsonLinesReader>(*input.peeked);
+            input.lines = reader.get();
+            input.reader = std::move(reader);
             break;
+        }
         case RecordFormat::json: {
             auto reader = std::make_unique<JsonDocumentReader>(*input.peeked);
             input.is_array = reader->is_array();

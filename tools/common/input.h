@@ -10,6 +10,7 @@
 #include "common/run_streams.h"
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/csv_reader.h"
+#include "rodevlag/json_lines.h"
 #include "rodevlag/record.h"
 #include "rodevlag/record_format.h"
 
@@ -23,9 +24,19 @@ struct CaseInput {
     std::unique_ptr<PeekSource> peeked;
     RecordFormat format = RecordFormat::csv;
     std::unique_ptr<RecordReader> reader;
-    const CsvReader* csv = nullptr;  ///< the reader, when the input is CSV
-    bool is_array = false;           ///< JSON: an array of records, not one bare record
-    std::string name;                ///< for messages
+    CsvReader* csv = nullptr;          ///< the reader, when the input is CSV
+    JsonLinesReader* lines = nullptr;  ///< the reader, when the input is JSON Lines
+    InvalidUtf8 invalid_utf8 = InvalidUtf8::breaks_record;  ///< in CSV
+    bool is_array = false;  ///< JSON: an array of records, not one bare record
+    std::string name;       ///< for messages
+
+    /// CSV and JSON Lines in chunks; then the reader must not be used.
+    ChunkSource& chunks() {
+        if (csv != nullptr) {
+            return csv->splitter();
+        }
+        return lines->splitter();
+    }
 };
 
 /// The format that the word of --from or --to names. Throws UsageError.

@@ -66,6 +66,10 @@ void declare_reading_options(CLI::App& app, CommonOptions& options) {
     app.add_option("--rejects", options.rejects,
                    help_text("Schrijf afgewezen records met de reden naar dit bestand"))
         ->type_name("BESTAND");
+    app.add_option("--max-rejects", options.max_rejects,
+                   help_text("Stop zodra er meer records zijn afgewezen: een aantal, of een "
+                             "percentage als 2%. Zonder: ga altijd door"))
+        ->type_name("N|P%");
     app.add_option(
            "--delimiter", options.delimiter,
            help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
@@ -97,6 +101,10 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
                    help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
         ->type_name("VORM");
     declare_output_option(app, options);
+    app.add_option("--threads", options.threads,
+                   help_text("Reken met zoveel threads. Zonder: met alle kernen. De uitvoer is "
+                             "altijd dezelfde"))
+        ->type_name("N");
     app.add_flag("-q,--quiet", options.quiet,
                  help_text("Geen samenvatting op stderr; waarschuwingen en fouten blijven"));
     app.add_option(

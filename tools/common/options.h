@@ -26,9 +26,13 @@ struct CommonOptions {
     std::vector<std::string> fail_on;
     std::string delimiter;
     std::string encoding;
+    std::string max_rejects;
+    std::string threads;
+    std::string shard;  ///< only rv-score declares it
     std::string color = "auto";
     bool quiet = false;
     bool show_values = false;
+    bool safe_for_excel = false;
     std::string input = "-";
 };
 

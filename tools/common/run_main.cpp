@@ -13,6 +13,7 @@
 
 #include "common/build_info.h"
 #include "common/options.h"
+#include "common/reject_limit.h"
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/error.h"
@@ -117,6 +118,9 @@ int run_guarded(const Program& program, const std::function<int()>& run) {
             print_message(program.name, problem.to_string());
         }
         return exit_no_input;
+    } catch (const TooManyRejects& error) {
+        print_message(program.name, error.what());
+        return exit_rejected;
     } catch (const InputError& error) {
         print_message(program.name, error.what());
         return exit_no_input;

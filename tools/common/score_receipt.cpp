@@ -30,22 +30,28 @@ struct NamedOption {
 // file.
 constexpr std::array<NamedOption<std::vector<std::string>>, 2> list_options{
     {{"instrument", &CommonOptions::instruments}, {"fail-on", &CommonOptions::fail_on}}};
-constexpr std::array<NamedOption<std::string>, 5> text_options{
+constexpr std::array<NamedOption<std::string>, 8> text_options{
     {{"from", &CommonOptions::from},
      {"to", &CommonOptions::to},
      {"delimiter", &CommonOptions::delimiter},
      {"encoding", &CommonOptions::encoding},
+     {"max-rejects", &CommonOptions::max_rejects},
+     {"threads", &CommonOptions::threads},
+     {"shard", &CommonOptions::shard},
      {"color", &CommonOptions::color}}};
-constexpr std::array<NamedOption<bool>, 2> flag_options{
-    {{"quiet", &CommonOptions::quiet}, {"show-values", &CommonOptions::show_values}}};
+constexpr std::array<NamedOption<bool>, 3> flag_options{
+    {{"quiet", &CommonOptions::quiet},
+     {"show-values", &CommonOptions::show_values},
+     {"safe-for-excel", &CommonOptions::safe_for_excel}}};
 
 /// Every member of the options: a new one does not compile until it is named here, and then not
 /// until it is in a table above or among the names of files.
 auto members_of(const CommonOptions& options) {
     const auto& [instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
-                 color, quiet, show_values, input] = options;
+                 max_rejects, threads, shard, color, quiet, show_values, safe_for_excel, input] =
+        options;
     return std::tie(instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
-                    color, quiet, show_values, input);
+                    max_rejects, threads, shard, color, quiet, show_values, safe_for_excel, input);
 }
 constexpr std::size_t file_options = 4;  // input, output, rejects and the receipt itself
 static_assert(std::tuple_size_v<decltype(members_of(std::declval<CommonOptions>()))> ==

@@ -1,8 +1,9 @@
 #include "common/score_run.h"
 
 #include <algorithm>
+#include <functional>
 
-#include "common/data_handler.h"
+#include "common/data_run.h"
 
 namespace rodevlag::tools {
 
@@ -28,7 +29,11 @@ void note_used(const Catalog& catalog, std::size_t instrument, std::vector<bool>
 std::vector<ReceiptInstrument> used_instruments(const CommonOptions& options, CaseRun& run) {
     const Catalog& catalog = run.catalog();
     const std::vector<Instrument>& instruments = catalog.instruments();
-    const std::vector<bool>& selected = run.selection().selected_so_far();
+    // By the header, and by the records of a format that has none.
+    const std::vector<bool>& by_header = run.cases().selection().selected_so_far();
+    std::vector<bool> selected = run.counts().is_computed;
+    std::transform(selected.begin(), selected.end(), by_header.begin(), selected.begin(),
+                   std::logical_or<>{});
     std::vector<bool> used(instruments.size());
     for (std::size_t decision = 0; decision < selected.size(); ++decision) {
         if (selected[decision]) {
@@ -63,10 +68,9 @@ ScoreRun run_score(const CommonOptions& options, RunStreams& streams) {
         format_from_option(options.to, "--to");
     }
     CaseRun run(options, score_program, {Purpose::score}, streams);
-    DataHandler handler(options, run, DataContents::results);
     ScoreRun result;
-    result.status = run.run(handler);
-    result.counts = run.counts();
+    result.status = run_to_data(options, run, DataContents::results);
+    result.counts = run.receipt_counts();
     result.instruments = used_instruments(options, run);
     return result;
 }

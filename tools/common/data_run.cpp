@@ -1,0 +1,159 @@
+#include "common/data_run.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+#include <thread>
+
+#include "common/batch_worker.h"
+#include "rodevlag/duplicate_ids.h"
+#include "rodevlag/id_hash.h"
+#include "rodevlag/ordered_work.h"
+
+namespace rodevlag::tools {
+
+namespace {
+
+constexpr std::size_t most_threads = 1024;
+
+std::size_t thread_count(const std::string& text) {
+    if (text.empty()) {
+        return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    }
+    std::size_t count = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, count);
+    if (error != std::errc{} || rest != end || count == 0 || count > most_threads) {
+        throw UsageError(
+            fmt::format("--threads: '{}' is geen aantal van 1 tot en met {}", text, most_threads));
+    }
+    return count;
+}
+
+/// Formats that come in chunks, and go out a record at a time.
+bool can_be_split(const CommonOptions& options, const CaseInput& input) {
+    const RecordFormat to = output_format(options, input);
+    return input.csv != nullptr ? to == RecordFormat::csv || to == RecordFormat::json_lines
+                                : input.lines != nullptr && to == RecordFormat::json_lines;
+}
+
+int run_in_one_piece(const CommonOptions& options, CaseRun& run, DataContents contents) {
+    const std::unique_ptr<ByteSink> sink = run.open_output();
+    DataHandler handler(options, run.input(), run.cases(), run.field_roles(), contents, *sink);
+    handler.start();
+    return run.run(handler);
+}
+
+/// A run in chunks, by several threads.
+class BatchRun {
+public:
+    BatchRun(const CommonOptions& options, CaseRun& run, DataContents contents)
+        : m_options(options),
+          m_run(run),
+          m_contents(contents),
+          m_threads(thread_count(options.threads)),
+          m_sink(run.open_output()) {}
+
+    int run() {
+        return m_run.run([this] { read_all(); },
+                         [this] {
+                             tell_repeated_ids();
+                             m_sink->finish();
+                         });
+    }
+
+private:
+    void read_all() {
+        DataHandler(m_options, m_run.input(), m_run.cases(), m_run.field_roles(), m_contents,
+                    *m_sink)
+            .start();
+        ChunkSource& source = m_run.input().chunks();
+        OrderedWork<BatchTask> work;
+        work.next = [&](BatchTask& task) { return source.next(task.chunk); };
+        work.make_worker = [this]() -> std::function<void(BatchTask&)> {
+            const auto worker =
+                std::make_shared<BatchWorker>(m_options, m_run, m_contents, m_id_hash);
+            return [worker](BatchTask& task) { worker->work(task); };
+        };
+        work.emit = [this](BatchTask& task) {
+            emit(task);
+            return true;
+        };
+        run_in_order(work, m_threads);
+    }
+
+    void emit(BatchTask& task) {
+        CaseIntake& intake = m_run.intake();
+        if (passes_limit(task)) {
+            BatchWorker(m_options, m_run, m_contents, m_id_hash)
+                .work_to_limit(task, intake.read(), intake.rejected());
+        }
+        for (const std::vector<std::string>& names : task.layouts) {
+            intake.warn_about_names(names);
+        }
+        for (const std::string& message : task.messages) {
+            intake.warn(message);
+        }
+        intake.take_over(task.counts.read, task.counts.rejected, task.rejects.text());
+        m_run.counts().add(task.counts);
+        for (const MetId& id : task.ids) {
+            m_ids.add(id.hash, id.record);
+        }
+        m_sink->write(task.output.text());
+        if (task.failure) {
+            std::rethrow_exception(task.failure);
+        }
+    }
+
+    /// Whether --max-rejects is passed at one of the records of a task.
+    bool passes_limit(const BatchTask& task) const {
+        const CaseIntake& intake = m_run.intake();
+        std::uint64_t rejected = intake.rejected();
+        return intake.limit().is_set() &&
+               std::ranges::any_of(task.rejected, [&](std::uint64_t record) {
+                   return intake.limit().is_passed(
+                       intake.read() + record + 1 - task.chunk.first_record, ++rejected);
+               });
+    }
+
+    void tell_repeated_ids() {
+        const RepeatedIds repeated = m_ids.finish();
+        if (!repeated.complete) {
+            m_run.intake().warn(
+                "let op: er was geen plaats voor een tijdelijk bestand; of een zaak meer dan eens "
+                "voorkomt is niet nagekeken");
+        }
+        if (repeated.count == 0) {
+            return;
+        }
+        std::string examples;
+        for (const RepeatedId& one : repeated.first_ones) {
+            examples += fmt::format("{}record {} heeft dezelfde zaak als record {}",
+                                    examples.empty() ? "" : "; ", one.record, one.first);
+        }
+        const bool are_all = repeated.count == repeated.first_ones.size();
+        m_run.intake().warn(
+            fmt::format("let op: {} een zaak die al eerder voorkwam; alle zijn gescoord ({}{})",
+                        repeated.count == 1 ? "1 record heeft"
+                                            : fmt::format("{} records hebben", repeated.count),
+                        examples, are_all ? "" : "; ..."));
+    }
+
+    const CommonOptions& m_options;
+    CaseRun& m_run;
+    DataContents m_contents;
+    std::size_t m_threads;
+    std::unique_ptr<ByteSink> m_sink;
+    IdHash m_id_hash;
+    DuplicateIds m_ids;
+};
+
+}  // namespace
+
+int run_to_data(const CommonOptions& options, CaseRun& run, DataContents contents) {
+    return can_be_split(options, run.input()) ? BatchRun(options, run, contents).run()
+                                              : run_in_one_piece(options, run, contents);
+}
+
+}  // namespace rodevlag::tools
