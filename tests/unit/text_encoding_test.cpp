@@ -210,7 +210,10 @@ TEST_CASE("text that iconv can decode becomes the same text") {
         const auto check = [&](const std::optional<std::string>& text, TextEncoding encoding) {
             const std::string ours = decoded(bytes, encoding);
             RC_ASSERT(text.has_value() == (first_invalid_utf8(ours) == std::string::npos));
-            RC_ASSERT(!text || *text == ours);
+            // Not in one expression: the macro would look into an empty optional all the same.
+            if (text) {
+                RC_ASSERT(*text == ours);
+            }
         };
         check(one_byte, TextEncoding::windows_1252);
         check(little, TextEncoding::utf_16le);
