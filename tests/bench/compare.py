@@ -30,6 +30,7 @@ ROOT = os.path.dirname(os.path.dirname(jobs.HERE))
 CORNER_ROWS = 21_600
 SMALL_CASE = os.path.join(ROOT, "examples", "01-stalking-door-ex-partner", "zaak.yaml")
 START_RUNS = 50
+BYTES_OF_A_ROW = 800       # on the tmpfs at once: the input, the output of rv-score and that of another
 SUMMARY = re.compile(r"gelezen (\d+) = gescoord (\d+) \+ afgewezen (\d+)")
 
 
@@ -49,7 +50,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--tools", default=os.path.join(ROOT, "build", "release", "tools"), metavar="FOLDER",
                         help="where rv-score is (%(default)s)")
     parser.add_argument("--work", metavar="FOLDER",
-                        help="where a folder for the files is made; about 4.5 times the input (/dev/shm)")
+                        help="where a folder for the files is made, 800 bytes for each row (/dev/shm)")
     parser.add_argument("--json", metavar="FILE", help="write all figures there")
     parser.add_argument("--write-docs", action="store_true", help="write docs/prestaties.md")
     options = parser.parse_args()
@@ -263,6 +264,9 @@ def compare(options: argparse.Namespace, work: str) -> dict:
 def main() -> int:
     options = parse_options()
     base = options.work or ("/dev/shm" if os.path.isdir("/dev/shm") else None)
+    if shutil.disk_usage(base or tempfile.gettempdir()).free < options.rows * BYTES_OF_A_ROW:
+        say(f"compare.py: {options.rows} rows need {options.rows * BYTES_OF_A_ROW / 1e9:.1f} GB there; see --work")
+        return 1
     work = tempfile.mkdtemp(prefix="rodevlag-bench-", dir=base)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))      # so that the files are removed
     try:
