@@ -58,7 +58,7 @@ def missing(job: Job) -> str | None:
     if shutil.which(job.command[0]) is None:
         return os.path.basename(job.command[0])
     if "duckdb" in job.name and not os.path.isdir(DUCKDB):
-        return "@duckdb/node-api (npm ci --prefix tests/bench)"
+        return "@duckdb/node-api (npm install --no-save --prefix tests/bench)"
     return None
 
 

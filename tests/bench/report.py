@@ -249,7 +249,7 @@ Nodig zijn Debian 12, de pakketten van `./bootstrap test`, het pakket `time`, en
 ander programma gaat de vergelijking door; op de pagina staat dan wat niet is gemeten.
 
     cmake --preset release && cmake --build --preset release
-    npm ci --prefix tests/bench
+    npm install --no-save --prefix tests/bench
     tests/bench/compare.py --rows 10000000 --write-docs
 
 Dit duurt lang en vraagt ongeveer 8 GB in `/dev/shm`. Een kleinere run is `tests/bench/compare.py --rows 1000000`. Doe
