@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +25,10 @@ public:
 
     /// The name for messages: a path, or `stdin`.
     virtual const std::string& name() const = 0;
+
+    /// How many bytes of the file some of the bytes read stand for: another number when they were
+    /// decoded. They must be whole characters. May be asked by any thread.
+    virtual std::uint64_t size_in_file(std::string_view bytes) const { return bytes.size(); }
 };
 
 /// A file, or standard input for "-".
@@ -70,6 +75,9 @@ public:
 
     std::size_t read(char* buffer, std::size_t size) override;
     const std::string& name() const override { return m_source.name(); }
+    std::uint64_t size_in_file(std::string_view bytes) const override {
+        return m_source.size_in_file(bytes);
+    }
 
 private:
     ByteSource& m_source;

@@ -9,7 +9,9 @@ void CsvRows::start(const RecordChunk& chunk) {
     m_next_broken = 0;
     m_at = 0;
     m_row = 0;
+    m_blank_lines = 0;
     m_line = chunk.line;
+    m_offset = chunk.offset;
     m_counted_to = 0;
     start_stretch();
 }
@@ -50,6 +52,7 @@ bool CsvRows::next(CsvRow& row) {
             ++m_at;
         }
         if (begin == end && !m_header.has_blank_records()) {
+            ++m_blank_lines;
             continue;
         }
         row.begin = begin;
@@ -64,9 +67,11 @@ bool CsvRows::next(CsvRow& row) {
 
 CsvPlace CsvRows::place(const CsvRow& row) {
     const std::string_view text = m_chunk->text();
-    m_line += count_line_ends(text.substr(m_counted_to, row.begin - m_counted_to));
+    const std::string_view before = text.substr(m_counted_to, row.begin - m_counted_to);
+    m_line += count_line_ends(before);
+    m_offset += m_chunk->source->size_in_file(before);
     m_counted_to = row.begin;
-    CsvPlace place{m_chunk->first_record + row.index, m_line, m_chunk->offset + row.begin, 0};
+    CsvPlace place{m_chunk->first_record + row.index, m_line, m_offset, 0};
     if (row.broken != nullptr && row.broken->is_cut) {
         place.resumed_at =
             m_line + count_line_ends(text.substr(row.begin, row.broken->next - row.begin));

@@ -48,6 +48,9 @@ public:
     /// Where a row stands in the input. Rows must be asked for in order.
     CsvPlace place(const CsvRow& row);
 
+    /// Blank lines of the chunk before the latest row.
+    std::size_t blank_lines() const { return m_blank_lines; }
+
     /// No record between the latest broken one and the next holds a NUL or bytes that are no UTF-8.
     bool is_text() const { return m_is_text; }
 
@@ -65,7 +68,9 @@ private:
     std::size_t m_next_mark = 0;  // index in m_index.marks()
     std::size_t m_at = 0;
     std::size_t m_row = 0;
-    std::size_t m_line = 0;  // at m_counted_to
+    std::size_t m_blank_lines = 0;
+    std::size_t m_line = 0;      // at m_counted_to
+    std::uint64_t m_offset = 0;  // the same, in the file
     std::size_t m_counted_to = 0;
 };
 

@@ -7,6 +7,7 @@
 
 #include "rodevlag/csv_marks.h"
 #include "rodevlag/csv_record_text.h"
+#include "rodevlag/csv_rows.h"
 #include "rodevlag/text.h"
 #include "rodevlag/utf8.h"
 
@@ -87,11 +88,11 @@ void CsvSplitter::read_header() {
         ++m_line;
     }
     m_rest = filled(chunk, end);
-    m_offset = end;
+    m_offset = m_source.size_in_file(filled(chunk, 0).substr(0, end));
 }
 
 bool CsvSplitter::next(RecordChunk& chunk) {
-    chunk.restart(m_offset, m_line, m_next_record);
+    chunk.restart(m_source, m_offset, m_line, m_next_record);
     m_filled = m_rest.size();
     if (chunk.bytes.size() < m_filled + RecordChunk::spare) {
         chunk.bytes.resize(m_filled + RecordChunk::spare);
@@ -114,9 +115,22 @@ bool CsvSplitter::next(RecordChunk& chunk) {
         }
     }
     m_rest = filled(chunk, chunk.size);
-    m_offset += chunk.size;
+    m_offset = chunk.offset_of(chunk.size);
     m_next_record += chunk.records;
     return chunk.size > 0;
+}
+
+ChunkPlace CsvSplitter::place_from(const RecordChunk& chunk, std::uint64_t offset) const {
+    CsvRows rows(m_header);
+    rows.start(chunk);
+    CsvRow row;
+    while (rows.next(row)) {
+        const CsvPlace place = rows.place(row);
+        if (place.offset >= offset) {
+            return {row.begin, place.line - chunk.line, row.index, rows.blank_lines()};
+        }
+    }
+    return {chunk.size, count_line_ends(chunk.text()), chunk.records, chunk.blank_lines};
 }
 
 /// Reads one more block behind what is there; false at the end of the input.

@@ -75,6 +75,7 @@ public:
     /// Fills `chunk`, whose memory is used again; false at the end of the input. Throws InputError
     /// when reading fails, or at a line that is longer than a record can be.
     bool next(RecordChunk& chunk) override;
+    ChunkPlace place_from(const RecordChunk& chunk, std::uint64_t offset) const override;
 
 private:
     void read_header();

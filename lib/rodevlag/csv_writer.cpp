@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
+#include "rodevlag/spreadsheet_safe.h"
 #include "rodevlag/text.h"
 #include "rodevlag/utf8.h"
 
@@ -100,11 +101,12 @@ std::size_t ResultCells::column_of(std::string_view section, std::string_view me
 }
 
 CsvWriter::CsvWriter(ByteSink& sink, const CsvHeader& header,
-                     std::vector<std::string> result_columns)
+                     std::vector<std::string> result_columns, Cells cells)
     : m_sink(sink),
       m_header(header),
       m_dialect(header.dialect),
       m_cells(std::move(result_columns)),
+      m_kind(cells),
       m_scanner(m_dialect.delimiter) {
     const std::vector<std::string>& columns = m_cells.columns();
     std::vector<bool> present(columns.size(), false);
@@ -127,10 +129,10 @@ CsvWriter::CsvWriter(ByteSink& sink, const CsvHeader& header,
 void CsvWriter::start() {
     m_row = m_dialect.bom ? byte_order_mark : std::string_view{};
     m_row += m_dialect.preamble;
-    m_row += m_header.raw;
+    append_cells(m_header.raw, {});
     for (const std::size_t column : m_appended) {
         m_row += m_dialect.delimiter;
-        append_cell(m_row, m_cells.columns()[column], m_dialect.delimiter);
+        append_text(m_cells.columns()[column]);
     }
     m_row += m_dialect.line_end;
     m_sink.write(m_row);
@@ -139,38 +141,53 @@ void CsvWriter::start() {
 void CsvWriter::write(const Record& record, std::span<const Result> results) {
     m_cells.set(results);
     m_row.clear();
-    append_input(m_header.aligned(record.raw));
+    append_cells(m_header.aligned(record.raw), m_replaced);
     if (m_header.lacks_last_delimiter()) {
         m_row += m_dialect.delimiter;
     }
     for (const std::size_t column : m_appended) {
         m_row += m_dialect.delimiter;
-        append_cell(m_row, m_cells.texts()[column], m_dialect.delimiter);
+        append_text(m_cells.texts()[column]);
     }
     m_row += m_dialect.line_end;
     m_sink.write(m_row);
 }
 
-void CsvWriter::append_input(std::string_view raw) {
-    if (!m_any_replaced) {
+/// The cells of a record as it was read, with results in the place of those that are replaced.
+void CsvWriter::append_cells(std::string_view raw, const Replacements& replaced) {
+    if (only_appends()) {
         m_row += raw;
         return;
     }
+    const std::size_t start = m_row.size();
     m_scanner.scan_whole(raw);
     const std::vector<CsvCell>& cells = m_scanner.cells();
     for (std::size_t index = 0; index < cells.size(); ++index) {
         if (index != 0) {
             m_row += m_dialect.delimiter;
         }
-        if (index < m_replaced.size() && m_replaced[index]) {
-            append_cell(m_row, m_cells.texts()[*m_replaced[index]], m_dialect.delimiter);
+        const std::string_view cell =
+            raw.substr(cells[index].begin, cells[index].end - cells[index].begin);
+        if (index < replaced.size() && replaced[index]) {
+            append_text(m_cells.texts()[*replaced[index]]);
+        } else if (m_kind == Cells::safe) {
+            append_safe_raw_cell(m_row, cell, m_dialect.delimiter);
         } else {
-            m_row += raw.substr(cells[index].begin, cells[index].end - cells[index].begin);
+            m_row += cell;
         }
     }
     // A row of one empty cell must not become an empty line, which would not be read as a record.
-    if (m_row.empty()) {
-        m_row = "\"\"";
+    if (m_row.size() == start) {
+        m_row += "\"\"";
+    }
+}
+
+/// A cell that was not in the input.
+void CsvWriter::append_text(std::string_view text) {
+    if (m_kind == Cells::safe) {
+        append_safe_cell(m_row, text, m_dialect.delimiter);
+    } else {
+        append_cell(m_row, text, m_dialect.delimiter);
     }
 }
 

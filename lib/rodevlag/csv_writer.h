@@ -48,29 +48,38 @@ private:
     std::vector<std::string> m_texts;
 };
 
+/// Whether cells are written as they are, or so that a spreadsheet runs none of them
+/// (spreadsheet_safe.h).
+enum class Cells { as_they_are, safe };
+
 /// Writes records that came from CSV.
 class CsvWriter : public RecordWriter {
 public:
     /// A result column that the header has already (compared without case and outer blanks) is
     /// replaced in place; the others are appended. Keeps a reference to `header`.
-    CsvWriter(ByteSink& sink, const CsvHeader& header, std::vector<std::string> result_columns);
+    CsvWriter(ByteSink& sink, const CsvHeader& header, std::vector<std::string> result_columns,
+              Cells cells = Cells::as_they_are);
 
     /// No column is replaced, so that a row is its input with the result columns behind it.
-    bool only_appends() const { return !m_any_replaced; }
+    bool only_appends() const { return !m_any_replaced && m_kind == Cells::as_they_are; }
 
     void start() override;
     void write(const Record& record, std::span<const Result> results) override;
     void finish() override;
 
 private:
-    void append_input(std::string_view raw);
+    using Replacements = std::vector<std::optional<std::size_t>>;  // per cell: the result column
+
+    void append_cells(std::string_view raw, const Replacements& replaced);
+    void append_text(std::string_view text);
 
     ByteSink& m_sink;
     const CsvHeader& m_header;
     const CsvDialect& m_dialect;
     ResultCells m_cells;
-    std::vector<std::optional<std::size_t>> m_replaced;  // per input column: the result column
-    std::vector<std::size_t> m_appended;                 // result columns behind the input's
+    Cells m_kind;
+    Replacements m_replaced;
+    std::vector<std::size_t> m_appended;  // result columns behind the input's
     bool m_any_replaced = false;
     CsvScanner m_scanner;
     std::string m_row;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,15 +19,19 @@ class DecodingSource : public ByteSource {
 public:
     /// `encoding`: a name as for encoding_from_name(). Throws UsageError for another one.
     DecodingSource(ByteSource& source, std::string_view encoding)
-        : m_source(source), m_decoder(encoding_from_name(encoding)) {}
+        : m_source(source), m_encoding(encoding_from_name(encoding)), m_decoder(m_encoding) {}
 
     std::size_t read(char* buffer, std::size_t size) override;
     const std::string& name() const override { return m_source.name(); }
+    std::uint64_t size_in_file(std::string_view bytes) const override {
+        return encoded_size(bytes, m_encoding);
+    }
 
 private:
     void decode_block();
 
     ByteSource& m_source;
+    TextEncoding m_encoding;
     TextDecoder m_decoder;
     std::string m_input;   // bytes that are not decoded yet
     std::string m_output;  // text that is not handed on yet

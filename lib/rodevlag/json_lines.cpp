@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 #include <optional>
 
 #include "rodevlag/csv_dialect.h"
@@ -30,11 +31,11 @@ std::string_view bare_line(std::string_view line, std::size_t number) {
 }  // namespace
 
 bool JsonLinesSplitter::next(RecordChunk& chunk) {
-    chunk.restart(m_offset, m_line, m_next_record);
+    chunk.restart(m_source, m_offset, m_line, m_next_record);
     std::size_t filled = m_rest.size();
     chunk.bytes.resize(std::max(chunk.bytes.size(), filled));
     m_rest.copy(chunk.bytes.data(), filled);
-    std::size_t end = filled;
+    std::size_t cut = filled;
     try {
         if (m_failure) {
             std::rethrow_exception(m_failure);
@@ -42,8 +43,8 @@ bool JsonLinesSplitter::next(RecordChunk& chunk) {
         for (;;) {
             const std::string_view text(chunk.bytes.data(), filled);
             const std::size_t line_feed = text.rfind('\n');
-            end = line_feed == std::string_view::npos ? 0 : line_feed + 1;
-            if (end > 0 || m_at_end) {
+            cut = line_feed == std::string_view::npos ? 0 : line_feed + 1;
+            if (cut > 0 || m_at_end) {
                 break;
             }
             if (filled > json_max_bytes) {
@@ -57,10 +58,12 @@ bool JsonLinesSplitter::next(RecordChunk& chunk) {
         m_failure = std::current_exception();
         throw;
     }
-    chunk.size = end > 0 ? end : filled;
+    chunk.size = cut > 0 ? cut : filled;
     m_rest.assign(chunk.bytes.data() + chunk.size, filled - chunk.size);
-    count_records(chunk);
-    m_offset += chunk.size;
+    const ChunkPlace end = place_from(chunk, std::numeric_limits<std::uint64_t>::max());
+    chunk.records = end.records;
+    chunk.blank_lines = end.blank_lines;
+    m_offset = chunk.offset_of(chunk.size);
     m_next_record += chunk.records;
     m_line += chunk.records + chunk.blank_lines;
     return chunk.size > 0;
@@ -74,13 +77,22 @@ void JsonLinesSplitter::fill(RecordChunk& chunk, std::size_t& filled) {
     m_at_end = got == 0;
 }
 
-void JsonLinesSplitter::count_records(RecordChunk& chunk) {
-    std::size_t number = chunk.line;
-    for (std::size_t at = 0; at < chunk.size; ++number) {
-        const std::string_view line = bare_line(take_line(chunk.text(), at), number);
+ChunkPlace JsonLinesSplitter::place_from(const RecordChunk& chunk, std::uint64_t offset) const {
+    const bool counts_only = offset == std::numeric_limits<std::uint64_t>::max();
+    ChunkPlace place;
+    while (place.at < chunk.size) {
+        std::size_t next = place.at;
+        const std::string_view line =
+            bare_line(take_line(chunk.text(), next), chunk.line + place.lines);
         const bool is_blank = !line.starts_with('{') && json_trimmed(line).empty();
-        (is_blank ? chunk.blank_lines : chunk.records) += 1;
+        if (!counts_only && !is_blank && chunk.offset_of(place.at) >= offset) {
+            return place;
+        }
+        (is_blank ? place.blank_lines : place.records) += 1;
+        ++place.lines;
+        place.at = next;
     }
+    return place;
 }
 
 void JsonLineRecords::start(const RecordChunk& chunk) {
@@ -103,7 +115,7 @@ bool JsonLineRecords::next(Record& record) {
         }
         record.number = m_next_record++;
         record.line = m_line;
-        record.offset = m_chunk->offset + static_cast<std::uint64_t>(line.data() - text.data());
+        record.offset = m_chunk->offset_of(static_cast<std::size_t>(line.data() - text.data()));
         record.raw = line;
         record.layout = 0;
         const TextPositions positions(line, m_line);

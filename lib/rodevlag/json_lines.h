@@ -28,10 +28,10 @@ public:
         : m_source(source), m_block_size(block_size) {}
 
     bool next(RecordChunk& chunk) override;
+    ChunkPlace place_from(const RecordChunk& chunk, std::uint64_t offset) const override;
 
 private:
     void fill(RecordChunk& chunk, std::size_t& filled);
-    static void count_records(RecordChunk& chunk);
 
     ByteSource& m_source;
     std::size_t m_block_size;

@@ -45,7 +45,6 @@ void BatchWorker::work_to_limit(BatchTask& task, std::uint64_t read, std::uint64
 void BatchWorker::read_all(BatchTask& task) {
     task.rejected.clear();
     task.messages.clear();
-    task.layouts.clear();
     task.ids.clear();
     task.counts = m_cases->no_counts();
     task.failure = nullptr;
@@ -156,7 +155,7 @@ void BatchWorker::reject(BatchTask& task) {
         m_reject_writer->write(m_record, reject_reason(m_problems));
     } else {
         for (const Problem& problem : m_problems) {
-            task.messages.push_back(problem.to_string());
+            task.messages.emplace_back(problem.to_string());
         }
     }
     if (m_before) {
@@ -172,7 +171,7 @@ void BatchWorker::reject(BatchTask& task) {
 void BatchWorker::note_names(BatchTask& task) {
     if (m_record.problems.empty() && m_layout != m_record.layout) {
         m_layout = m_record.layout;
-        task.layouts.push_back(names_of(m_record));
+        task.messages.emplace_back(names_of(m_record));
     }
 }
 

@@ -12,6 +12,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "common/case_intake.h"
@@ -34,15 +36,17 @@ struct MetId {
     std::uint64_t record = 0;
 };
 
+/// Something to tell: a text, or names of fields that may look like a slip.
+using BatchMessage = std::variant<std::string, std::vector<std::string>>;
+
 /// A chunk, and what comes of it.
 struct BatchTask {
     RecordChunk chunk;
 
     TextBuffer output;
-    TextBuffer rejects;                             ///< the text for --rejects
-    std::vector<std::uint64_t> rejected;            ///< which records, by number
-    std::vector<std::string> messages;              ///< about them, without --rejects
-    std::vector<std::vector<std::string>> layouts;  ///< names of fields that were not seen before
+    TextBuffer rejects;                   ///< the text for --rejects
+    std::vector<std::uint64_t> rejected;  ///< which records, by number
+    std::vector<BatchMessage> messages;
     std::vector<MetId> ids;
     CaseCounts counts;
     std::exception_ptr failure;  ///< what ended the reading, behind the records that are counted

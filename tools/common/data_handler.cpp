@@ -25,7 +25,7 @@ DataHandler::DataHandler(const CommonOptions& options, const CaseInput& input, C
       m_sink(sink) {
     const RecordFormat format = output_format(options, input);
     m_is_csv = format == RecordFormat::csv;
-    m_writer = make_writer(format, field_roles);
+    m_writer = make_writer(format, options, field_roles);
 }
 
 RecordFormat output_format(const CommonOptions& options, const CaseInput& input) {
@@ -37,6 +37,7 @@ void DataHandler::start() {
 }
 
 std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format,
+                                                       const CommonOptions& options,
                                                        const FieldRoleOf& field_roles) {
     const CaseInput& input = m_input;
     const bool from_json =
@@ -45,8 +46,9 @@ std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format,
     switch (format) {
         case RecordFormat::csv:
             if (input.csv != nullptr) {
-                auto writer = std::make_unique<CsvWriter>(m_sink, input.csv->csv_header(),
-                                                          announced_columns());
+                auto writer = std::make_unique<CsvWriter>(
+                    m_sink, input.csv->csv_header(), announced_columns(),
+                    options.safe_for_excel ? Cells::safe : Cells::as_they_are);
                 m_only_appends = writer->only_appends();
                 return writer;
             }

@@ -45,7 +45,8 @@ public:
     bool only_appends() const { return m_only_appends; }
 
 private:
-    std::unique_ptr<RecordWriter> make_writer(RecordFormat format, const FieldRoleOf& field_roles);
+    std::unique_ptr<RecordWriter> make_writer(RecordFormat format, const CommonOptions& options,
+                                              const FieldRoleOf& field_roles);
     std::vector<std::string> announced_columns();
     void add_results(const Case& one_case);
     void show_stored_members();

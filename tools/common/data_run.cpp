@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <fmt/format.h>
 #include <optional>
 #include <thread>
+#include <unistd.h>
 
 #include "common/batch_worker.h"
+#include "common/progress.h"
 #include "rodevlag/duplicate_ids.h"
 #include "rodevlag/id_hash.h"
 #include "rodevlag/ordered_work.h"
@@ -45,6 +48,16 @@ int run_in_one_piece(const CommonOptions& options, CaseRun& run, DataContents co
     return run.run(handler);
 }
 
+/// The size of the input where that is known beforehand.
+std::optional<std::uint64_t> size_of_file(const std::string& path) {
+    std::error_code error;
+    if (path == "-" || !std::filesystem::is_regular_file(path, error)) {
+        return std::nullopt;
+    }
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
 /// A run in chunks, by several threads.
 class BatchRun {
 public:
@@ -53,7 +66,11 @@ public:
           m_run(run),
           m_contents(contents),
           m_threads(thread_count(options.threads)),
-          m_sink(run.open_output()) {}
+          m_sink(run.open_output()) {
+        if (!options.quiet) {
+            m_progress.emplace(STDERR_FILENO, size_of_file(options.input));
+        }
+    }
 
     int run() {
         return m_run.run([this] { read_all(); },
@@ -65,6 +82,7 @@ public:
 
 private:
     void read_all() {
+        const ClearingAtEnd at_end{*this};
         DataHandler(m_options, m_run.input(), m_run.cases(), m_run.field_roles(), m_contents,
                     *m_sink)
             .start();
@@ -89,20 +107,43 @@ private:
             BatchWorker(m_options, m_run, m_contents, m_id_hash)
                 .work_to_limit(task, intake.read(), intake.rejected());
         }
-        for (const std::vector<std::string>& names : task.layouts) {
-            intake.warn_about_names(names);
-        }
-        for (const std::string& message : task.messages) {
-            intake.warn(message);
-        }
+        tell(task.messages);
         intake.take_over(task.counts.read, task.counts.rejected, task.rejects.text());
         m_run.counts().add(task.counts);
         for (const MetId& id : task.ids) {
             m_ids.add(id.hash, id.record);
         }
         m_sink->write(task.output.text());
+        if (m_progress) {
+            m_progress->update(task.chunk.offset_of(task.chunk.size), intake.read());
+        }
         if (task.failure) {
             std::rethrow_exception(task.failure);
+        }
+    }
+
+    void tell(const std::vector<BatchMessage>& messages) {
+        if (!messages.empty()) {
+            clear_progress();
+        }
+        for (const BatchMessage& message : messages) {
+            if (const auto* text = std::get_if<std::string>(&message)) {
+                m_run.intake().warn(*text);
+            } else {
+                m_run.intake().warn_about_names(std::get<std::vector<std::string>>(message));
+            }
+        }
+    }
+
+    /// Whatever ends the reading, what is told next stands on a line of its own.
+    struct ClearingAtEnd {
+        BatchRun& run;
+        ~ClearingAtEnd() { run.clear_progress(); }
+    };
+
+    void clear_progress() {
+        if (m_progress) {
+            m_progress->clear();
         }
     }
 
@@ -145,6 +186,7 @@ private:
     DataContents m_contents;
     std::size_t m_threads;
     std::unique_ptr<ByteSink> m_sink;
+    std::optional<Progress> m_progress;
     IdHash m_id_hash;
     DuplicateIds m_ids;
 };

@@ -46,7 +46,7 @@ CaseInput open_input(const CommonOptions& options, RunStreams& streams, const Kn
     input.peeked = std::make_unique<PeekSource>(*source);
     input.name = input.peeked->name();
     std::string_view head = input.peeked->peek(head_size);
-    if (head.find('\n') == std::string_view::npos) {
+    if (head.find_first_of("\r\n") == std::string_view::npos) {
         head = input.peeked->peek(long_head_size);
     }
     input.format = input_format(options, head, known);

@@ -105,6 +105,9 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
                    help_text("Reken met zoveel threads. Zonder: met alle kernen. De uitvoer is "
                              "altijd dezelfde"))
         ->type_name("N");
+    app.add_flag("--safe-for-excel", options.safe_for_excel,
+                 help_text("Zet in CSV een ' voor elke cel die een spreadsheet als formule zou "
+                           "uitvoeren"));
     app.add_flag("-q,--quiet", options.quiet,
                  help_text("Geen samenvatting op stderr; waarschuwingen en fouten blijven"));
     app.add_option(
