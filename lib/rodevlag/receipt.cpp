@@ -49,6 +49,16 @@ void write_file(JsonWriter& json, std::string_view name, const ReceiptFile& file
     json.end_object();
 }
 
+void write_part(JsonWriter& json, const ReceiptPart& part) {
+    json.key("deel");
+    json.begin_object();
+    write_number(json, "nummer", part.number);
+    write_number(json, "van", part.count);
+    write_number(json, "begin", part.begin);
+    write_number(json, "einde", part.end);
+    json.end_object();
+}
+
 void write_instruments(JsonWriter& json, const std::vector<ReceiptInstrument>& instruments) {
     json.key("instrumenten");
     json.begin_array();
@@ -170,6 +180,28 @@ ReceiptFile read_file(const Text& text, std::string_view value) {
     return file;
 }
 
+ReceiptPart read_part(const Text& text, std::string_view value, std::uint64_t input_bytes) {
+    Members members(text, value);
+    ReceiptPart part;
+    part.number = members.take_number("nummer");
+    part.count = members.take_number("van");
+    part.begin = members.take_number("begin");
+    part.end = members.take_number("einde");
+    members.finish();
+    if (part.number == 0 || part.number > part.count) {
+        text.refuse(value, "'nummer' hoort van 1 tot en met 'van' te zijn");
+    }
+    if (part.number == 1 && part.begin != 0) {
+        text.refuse(value, "deel 1 hoort bij byte 0 te beginnen");
+    }
+    if (part.begin > part.end || part.end - part.begin != input_bytes) {
+        text.refuse(value,
+                    "'begin' en 'einde' horen zo ver uit elkaar te liggen als de invoer "
+                    "bytes heeft");
+    }
+    return part;
+}
+
 std::vector<ReceiptOption> read_options(const Text& text, std::string_view value) {
     Members members(text, value);
     std::vector<ReceiptOption> options;
@@ -264,6 +296,9 @@ std::string receipt_text(const Receipt& receipt) {
     json.member("tijd", receipt.time);
     write_options(json, receipt.options);
     write_file(json, "invoer", receipt.input);
+    if (receipt.part) {
+        write_part(json, *receipt.part);
+    }
     write_file(json, "uitvoer", receipt.output);
     if (receipt.rejects) {
         write_file(json, "afgewezen", *receipt.rejects);
@@ -299,6 +334,9 @@ Receipt read_receipt(std::string_view text, const std::string& file) {
     receipt.time = members.take_text("tijd");
     receipt.options = read_options(whole, members.take("opties"));
     receipt.input = read_file(whole, members.take("invoer"));
+    if (const auto part = members.take_if_there("deel")) {
+        receipt.part = read_part(whole, *part, receipt.input.content.bytes);
+    }
     receipt.output = read_file(whole, members.take("uitvoer"));
     if (const auto rejects = members.take_if_there("afgewezen")) {
         receipt.rejects = read_file(whole, *rejects);

@@ -46,6 +46,17 @@ struct ReceiptInstrument {
     bool operator==(const ReceiptInstrument&) const = default;
 };
 
+/// The part of the input that a run covered, when it was one of several (rv-score --shard). The
+/// ranges of parts 1 to `count` abut, and `input` is then what stands in the range of this part.
+struct ReceiptPart {
+    std::uint64_t number = 1;  ///< 1 to `count`
+    std::uint64_t count = 1;
+    std::uint64_t begin = 0;  ///< offset in the input file, in bytes; 0 for part 1
+    std::uint64_t end = 0;    ///< offset of the first byte behind the part
+
+    bool operator==(const ReceiptPart&) const = default;
+};
+
 /// gelezen = gescoord + afgewezen
 struct ReceiptCounts {
     std::uint64_t read = 0;
@@ -62,6 +73,7 @@ struct Receipt {
     std::string time;                    ///< start of the run, ISO 8601 in UTC
     std::vector<ReceiptOption> options;  ///< all but the names of the files below
     ReceiptFile input;
+    std::optional<ReceiptPart> part;  ///< not for a run over the whole input
     ReceiptFile output;
     std::optional<ReceiptFile> rejects;
     std::vector<ReceiptInstrument> instruments;  ///< in order of id

@@ -28,6 +28,12 @@ Receipt example() {
     return receipt;
 }
 
+Receipt example_of_part() {
+    Receipt receipt = example();
+    receipt.part = ReceiptPart{2, 8, 100, 103};
+    return receipt;
+}
+
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const std::size_t at = text.find(from);
     REQUIRE(at != std::string::npos);
@@ -35,9 +41,10 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 /// The message for the example with `from` replaced by `to`.
-std::string message(const std::string& from, const std::string& to) {
+std::string message(const std::string& from, const std::string& to,
+                    const Receipt& receipt = example()) {
     try {
-        read_receipt(replaced(receipt_text(example()), from, to), "b.json");
+        read_receipt(replaced(receipt_text(receipt), from, to), "b.json");
     } catch (const InputError& error) {
         return error.what();
     }
@@ -73,6 +80,43 @@ TEST_CASE("what is read is what was written") {
     CHECK(read_receipt(replaced(receipt_text(plain), "{\"controlebewijs\":1,",
                                 "\n { \"controlebewijs\" : 1 ,\n "),
                        "b.json") == plain);
+}
+
+TEST_CASE("a part of an input names its range") {
+    const std::string text = receipt_text(example_of_part());
+    CHECK(text.find(R"(},"deel":{"nummer":2,"van":8,"begin":100,"einde":103},"uitvoer":)") !=
+          std::string::npos);
+    CHECK(read_receipt(text, "b.json") == example_of_part());
+    CHECK(receipt_text(example()).find("deel") == std::string::npos);
+
+    Receipt first = example_of_part();
+    first.part = ReceiptPart{1, 1, 0, 3};
+    CHECK(read_receipt(receipt_text(first), "b.json") == first);
+    first.part = ReceiptPart{8, 8, 100, 100};
+    first.input.content = {0, sha256_hex("")};
+    CHECK(read_receipt(receipt_text(first), "b.json") == first);
+}
+
+TEST_CASE("a part that cannot be is refused") {
+    const Receipt part = example_of_part();
+    for (const std::string name : {"nummer", "van", "begin", "einde"}) {
+        CHECK(message('"' + name + "\":", "\"anders\":", part).find('\'' + name + "' ontbreekt") !=
+              std::string::npos);
+    }
+    CHECK(message("\"van\":8", "\"van\":8,\"extra\":1", part).find("'extra' is niet bekend") !=
+          std::string::npos);
+    for (const std::string number : {"0", "9"}) {
+        CHECK(message("\"nummer\":2", "\"nummer\":" + number, part).find("'nummer' hoort van 1") !=
+              std::string::npos);
+    }
+    CHECK(message("\"nummer\":2", "\"nummer\":-2", part).find("heel getal") != std::string::npos);
+    CHECK(message("\"nummer\":2", "\"nummer\":1", part).find("deel 1 hoort bij byte 0") !=
+          std::string::npos);
+    for (const std::string end : {"99", "102", "104", "18446744073709551615"}) {
+        CHECK(
+            message("\"einde\":103", "\"einde\":" + end, part).find("als de invoer bytes heeft") !=
+            std::string::npos);
+    }
 }
 
 TEST_CASE("any texts and numbers survive") {
