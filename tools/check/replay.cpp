@@ -169,11 +169,13 @@ Replay repeat(Receipt then, const CommonOptions& options) {
     replay.now = begin_receipt(options);
     ReplayStreams streams(then);
     NotedStreams noted(streams);
+    std::optional<ReceiptPart> part;
     try {
         const ScoreRun run = run_score(options, noted);
         replay.now.counts = run.counts;
         replay.now.instruments = run.instruments;
         replay.now.status = run.status;
+        part = run.part;
     } catch (const UsageError& error) {
         break_off(error.what(), "", streams, noted, replay);
     } catch (const InputError& error) {
@@ -182,6 +184,7 @@ Replay repeat(Receipt then, const CommonOptions& options) {
                   streams, noted, replay);
     }
     noted.note_in(replay.now);
+    note_part(replay.now, part);
     replay.files = streams.files_now(replay.broke_off.empty());
     replay.then = std::move(then);
     return replay;

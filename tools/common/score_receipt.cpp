@@ -4,6 +4,7 @@
 #include <ctime>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "common/noted_streams.h"
 #include "common/run_main.h"
 #include "common/score_run.h"
+#include "rodevlag/byte_range.h"
 #include "rodevlag/text.h"
 #include "rodevlag/utf8.h"
 
@@ -122,6 +124,13 @@ Receipt begin_receipt(const CommonOptions& options) {
     return receipt;
 }
 
+void note_part(Receipt& receipt, const std::optional<ReceiptPart>& part) {
+    receipt.part = part;
+    if (part) {
+        receipt.input.content = fingerprint_of_range(receipt.input.name, part->begin, part->end);
+    }
+}
+
 int run_score_with_receipt(const CommonOptions& options) {
     require_different_files(options);
     Receipt receipt = begin_receipt(options);
@@ -134,9 +143,10 @@ int run_score_with_receipt(const CommonOptions& options) {
     receipt.counts = run.counts;
     receipt.status = run.status;
     try {
+        note_part(receipt, run.part);
         file.write(receipt_text(receipt));
         file.finish();
-    } catch (const OutputError&) {
+    } catch (const std::runtime_error&) {
         say("let op: de uitvoer is af, maar er is geen controlebewijs geschreven");
         throw;
     }

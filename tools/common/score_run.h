@@ -3,6 +3,7 @@
 // something.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "common/options.h"
@@ -17,6 +18,7 @@ inline constexpr const char* score_program = "rv-score";
 struct ScoreRun {
     int status = 0;
     ReceiptCounts counts;
+    std::optional<ReceiptPart> part;             ///< when only a part of the input was asked for
     std::vector<ReceiptInstrument> instruments;  ///< those that were used, in order of id
 };
 
