@@ -35,6 +35,10 @@ int main(int argc, char** argv) {
         argc, argv, program,
         [&](CLI::App& app) {
             declare_common_options(app, options, "csv, jsonl, json of yaml");
+            app.add_option("--shard", options.shard,
+                           help_text("Reken alleen met het I-de van N delen van het bestand; "
+                                     "rv-merge voegt de delen samen"))
+                ->type_name("I/N");
             app.add_option(
                    "--receipt", options.receipt,
                    help_text("Schrijf na de run een controlebewijs naar dit bestand: wat er "

@@ -40,6 +40,8 @@ public:
         return m_source.place_from(chunk, offset);
     }
 
+    const FilePart& part() const { return m_part; }
+
     /// From the first record of the part to the first one behind it; the first part begins with the
     /// file, the last one ends with it. Known when next() gave false.
     FileRange covered() const { return m_covered; }

@@ -53,6 +53,10 @@ public:
     /// What was counted so far; `read` and `rejected` are those of the intake.
     CaseCounts& counts() { return m_counts; }
 
+    /// The part of the input that the run was about, when it was not all of it.
+    void note_part(const ReceiptPart& part) { m_part = part; }
+    const std::optional<ReceiptPart>& part() const { return m_part; }
+
     /// After run(): how many records there were.
     ReceiptCounts receipt_counts() const {
         return {m_intake.read(), m_intake.read() - m_intake.rejected(), m_intake.rejected()};
@@ -72,6 +76,7 @@ private:
     CaseScorer m_cases;
     CaseCounts m_counts;
     CaseIntake m_intake;
+    std::optional<ReceiptPart> m_part;
 };
 
 }  // namespace rodevlag::tools

@@ -10,6 +10,7 @@
 
 #include "common/batch_worker.h"
 #include "common/progress.h"
+#include "common/shard.h"
 #include "rodevlag/duplicate_ids.h"
 #include "rodevlag/id_hash.h"
 #include "rodevlag/ordered_work.h"
@@ -67,6 +68,9 @@ public:
           m_contents(contents),
           m_threads(thread_count(options.threads)),
           m_sink(run.open_output()) {
+        if (!options.shard.empty()) {
+            m_part.emplace(run.input().chunks(), part_from_option(options.shard, options.input));
+        }
         if (!options.quiet) {
             m_progress.emplace(STDERR_FILENO, size_of_file(options.input));
         }
@@ -86,7 +90,7 @@ private:
         DataHandler(m_options, m_run.input(), m_run.cases(), m_run.field_roles(), m_contents,
                     *m_sink)
             .start();
-        ChunkSource& source = m_run.input().chunks();
+        ChunkSource& source = m_part ? *m_part : m_run.input().chunks();
         OrderedWork<BatchTask> work;
         work.next = [&](BatchTask& task) { return source.next(task.chunk); };
         work.make_worker = [this]() -> std::function<void(BatchTask&)> {
@@ -99,6 +103,11 @@ private:
             return true;
         };
         run_in_order(work, m_threads);
+        if (m_part) {
+            const FileRange covered = m_part->covered();
+            m_run.note_part(
+                {m_part->part().number, m_part->part().count, covered.begin, covered.end});
+        }
     }
 
     void emit(BatchTask& task) {
@@ -186,6 +195,7 @@ private:
     DataContents m_contents;
     std::size_t m_threads;
     std::unique_ptr<ByteSink> m_sink;
+    std::optional<ChunkRange> m_part;
     std::optional<Progress> m_progress;
     IdHash m_id_hash;
     DuplicateIds m_ids;
@@ -194,8 +204,15 @@ private:
 }  // namespace
 
 int run_to_data(const CommonOptions& options, CaseRun& run, DataContents contents) {
-    return can_be_split(options, run.input()) ? BatchRun(options, run, contents).run()
-                                              : run_in_one_piece(options, run, contents);
+    if (can_be_split(options, run.input())) {
+        return BatchRun(options, run, contents).run();
+    }
+    if (!options.shard.empty()) {
+        throw UsageError(
+            "--shard: alleen CSV en JSON Lines kunnen in delen, en niet van JSON Lines "
+            "naar CSV");
+    }
+    return run_in_one_piece(options, run, contents);
 }
 
 }  // namespace rodevlag::tools

@@ -71,6 +71,7 @@ ScoreRun run_score(const CommonOptions& options, RunStreams& streams) {
     ScoreRun result;
     result.status = run_to_data(options, run, DataContents::results);
     result.counts = run.receipt_counts();
+    result.part = run.part();
     result.instruments = used_instruments(options, run);
     return result;
 }
