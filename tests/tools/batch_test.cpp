@@ -1,0 +1,240 @@
+// Whole runs of rv-score over random registers: the short way and the long way, any number of
+// threads, any size of blocks and any parts must give the same bytes.
+#include <doctest/doctest.h>
+#include <memory>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/score_run.h"
+#include "rodevlag/builtin_instruments.h"
+#include "rodevlag/catalog.h"
+
+using namespace rodevlag;
+using namespace rodevlag::tools;
+
+namespace {
+
+/// Hands on at most some bytes at a time.
+class SlowSource : public ByteSource {
+public:
+    SlowSource(const std::string& text, std::size_t most)
+        : m_source(text, "in.csv"), m_most(most) {}
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        return m_source.read(buffer, std::min(size, m_most));
+    }
+    const std::string& name() const override { return m_source.name(); }
+
+private:
+    MemorySource m_source;
+    std::size_t m_most;
+};
+
+class KeptSink : public ByteSink {
+public:
+    explicit KeptSink(std::string& text) : m_text(text) {}
+    void write(std::string_view text) override { m_text += text; }
+    void finish() override {}
+
+private:
+    std::string& m_text;
+};
+
+struct RunOutcome {
+    std::string output;
+    std::string rejects;
+    std::string messages;
+    int status = 0;
+    ReceiptCounts counts;
+
+    bool operator==(const RunOutcome&) const = default;
+};
+
+class MemoryStreams : public RunStreams {
+public:
+    MemoryStreams(const std::string& input, std::size_t most, RunOutcome& outcome)
+        : m_input(input), m_most(most), m_outcome(outcome) {}
+
+    std::unique_ptr<ByteSource> open_input(const CommonOptions&) override {
+        return std::make_unique<SlowSource>(m_input, m_most);
+    }
+    std::unique_ptr<ByteSink> open_output(const CommonOptions&) override {
+        return std::make_unique<KeptSink>(m_outcome.output);
+    }
+    std::unique_ptr<ByteSink> open_rejects(const CommonOptions&) override {
+        return std::make_unique<KeptSink>(m_outcome.rejects);
+    }
+    void tell(const std::string&, const std::string& message) override {
+        m_outcome.messages += message + "\n";
+    }
+
+private:
+    const std::string& m_input;
+    std::size_t m_most;
+    RunOutcome& m_outcome;
+};
+
+RunOutcome run(const std::string& input, CommonOptions options, std::size_t most = 1'000'000) {
+    RunOutcome outcome;
+    MemoryStreams streams(input, most, outcome);
+    try {
+        const ScoreRun result = run_score(options, streams);
+        outcome.status = result.status;
+        outcome.counts = result.counts;
+    } catch (const InputError& error) {
+        outcome.messages += error.what();
+        outcome.status = -1;
+    }
+    return outcome;
+}
+
+const Catalog& catalog() {
+    static const Catalog built_in(builtin_instruments());
+    return built_in;
+}
+
+std::string pick(std::mt19937& random, const std::vector<std::string>& words) {
+    return words[random() % words.size()];
+}
+
+/// A cell for a question: nearly always an accepted word, in the ways that people write it.
+std::string cell_for(std::mt19937& random, const Item& item, unsigned bad_in) {
+    if (bad_in != 0 && random() % bad_in == 0) {
+        return pick(random,
+                    {"misschien", "\"ja", "j\"a", "\"ja\"x", std::string("j\0a", 3), "ja;nee"});
+    }
+    std::vector<std::string> words = {"",           "",     "onbekend",    "?",
+                                      " ONBEKEND ", "\"\"", "\"onbekend\""};
+    for (const std::string& value : item.domain.values()) {
+        for (const std::string& word : {value, value, value, "\"" + value + "\"", " " + value}) {
+            words.push_back(word);
+        }
+    }
+    for (const auto& [word, values] : item.domain.words()) {
+        words.push_back(word);
+    }
+    return pick(random, words);
+}
+
+struct Register {
+    std::string text;
+    std::vector<std::string> names;
+};
+
+Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in, bool with_dates) {
+    std::vector<std::size_t> items;
+    const auto share = 1 + random() % 10;
+    const std::size_t about = random() % catalog().instruments().size();
+    for (std::size_t item = 0; item < catalog().item_count(); ++item) {
+        const bool is_about = catalog().instrument_of_item(item) == about;
+        if ((is_about || random() % 30 < share) && (with_dates || !catalog().item(item).is_date)) {
+            items.push_back(item);
+        }
+    }
+    std::shuffle(items.begin(), items.end(), random);
+    Register result;
+    std::string row = "zaak";
+    for (const std::size_t item : items) {
+        row += ';' + catalog().item(item).name;
+        result.names.push_back(catalog().item(item).name);
+    }
+    result.text = row + ";notitie\n";
+    for (std::size_t number = 0; number < rows; ++number) {
+        row = "z-" + std::to_string(random() % (rows * 4));
+        for (const std::size_t item : items) {
+            const bool is_date = catalog().item(item).is_date;
+            row += ';';
+            row += is_date
+                       ? pick(random, {"", "2021-03-01", "2021-03-10", "onbekend", "2021-13-01"})
+                       : cell_for(random, catalog().item(item), bad_in * 8);
+        }
+        row += ';' + pick(random, {"", "tekst", "\"een\ntwee;drie\"", "\"zei \"\"nee\"\"\"",
+                                   "caf\xC3\xA9"});
+        if (bad_in != 0 && random() % bad_in == 0) {
+            row += pick(random, {";", "\"", "caf\xE9", "\n\n", "\"\n"});
+        }
+        result.text += row + pick(random, {"\n", "\n", "\r\n", "\n\n"});
+    }
+    return result;
+}
+
+CommonOptions options_for(std::mt19937& random) {
+    CommonOptions options;
+    options.input = "in.csv";
+    options.encoding = "utf-8";
+    options.threads = "1";
+    if (random() % 2 == 0) {
+        options.rejects = "af.csv";
+    }
+    if (random() % 2 == 0) {
+        const Decision& decision = catalog().decision(random() % catalog().decision_count());
+        options.fail_on = {decision.id + "=" +
+                           pick(random, {decision.outcomes.front().id, "onbepaald"})};
+    }
+    return options;
+}
+
+}  // namespace
+
+TEST_CASE("the short way writes what the long way writes") {
+    std::mt19937 random(2021);
+    std::size_t scored = 0;
+    for (int round = 0; round < 60; ++round) {
+        const Register input = random_register(random, 150, round % 3 == 0 ? 10 : 0, false);
+        CommonOptions options = options_for(random);
+        const RunOutcome short_way = run(input.text, options);
+        // Nothing in these registers is a formula, so this only switches the short way off.
+        options.safe_for_excel = true;
+        const RunOutcome long_way = run(input.text, options);
+        CAPTURE(input.text);
+        REQUIRE(short_way.output == long_way.output);
+        REQUIRE(short_way.rejects == long_way.rejects);
+        REQUIRE(short_way.messages == long_way.messages);
+        REQUIRE(short_way == long_way);
+        scored += short_way.counts.scored;
+    }
+    CHECK(scored > 5'000);
+}
+
+TEST_CASE("threads and blocks do not show") {
+    std::mt19937 random(4);
+    for (int round = 0; round < 12; ++round) {
+        const Register input = random_register(random, 120, 12, round % 2 == 0);
+        CommonOptions options = options_for(random);
+        if (round % 3 == 0) {
+            options.max_rejects = round % 2 == 0 ? "5" : "1%";
+        }
+        const RunOutcome wanted = run(input.text, options);
+        CAPTURE(input.text);
+        for (const std::size_t most : {1U, 7U, 64U, 1000U}) {
+            for (const std::string threads : {"1", "2", "5"}) {
+                options.threads = threads;
+                REQUIRE(run(input.text, options, most) == wanted);
+            }
+        }
+    }
+}
+
+TEST_CASE("JSON Lines in threads") {
+    std::mt19937 random(5);
+    const Register input = random_register(random, 200, 0, true);
+    CommonOptions options = options_for(random);
+    options.to = "jsonl";
+    std::string lines = run(input.text, options).output;
+    lines +=
+        "{\"zaak\": \"kapot\"\n\n{\"zaak\": \"x\", \"antwoorden\": {\"bestaat_niet\": {\"a\": "
+        "\"b\"}}}\n";
+    options.from = "jsonl";
+    options.input = "in.jsonl";
+    const RunOutcome wanted = run(lines, options);
+    CHECK(wanted.counts.read > 150);
+    CHECK(wanted.counts.rejected == 1);
+    for (const std::size_t most : {1U, 50U, 3000U}) {
+        for (const std::string threads : {"1", "2", "5"}) {
+            options.threads = threads;
+            REQUIRE(run(lines, options, most) == wanted);
+        }
+    }
+}
