@@ -10,14 +10,14 @@
 
 namespace rodevlag::tools {
 
-BatchWorker::BatchWorker(const CommonOptions& options, CaseRun& run, DataContents contents,
-                         const IdHash& id_hash)
+BatchWorker::BatchWorker(const CommonOptions& options, CaseRun& run, CaseScorer& cases,
+                         DataContents contents, const IdHash& id_hash)
     : m_intake(run.intake()),
       m_input(run.input()),
       m_id_hash(id_hash),
-      m_cases(run.make_scorer()),
+      m_cases(cases),
       m_reject_writer(m_intake.make_reject_writer(m_reject_sink)),
-      m_handler(options, m_input, *m_cases, run.field_roles(), contents, m_sink) {
+      m_handler(options, m_input, m_cases, run.field_roles(), contents, m_sink) {
     if (m_input.csv != nullptr) {
         const CsvHeader& header = m_input.csv->csv_header();
         m_rows = std::make_unique<CsvRows>(header);
@@ -31,6 +31,12 @@ BatchWorker::BatchWorker(const CommonOptions& options, CaseRun& run, DataContent
 }
 
 BatchWorker::~BatchWorker() = default;
+
+std::string_view BatchWorker::head() {
+    m_sink.clear();
+    m_handler.start();
+    return m_sink.text();
+}
 
 void BatchWorker::work(BatchTask& task) {
     m_before.reset();
@@ -46,7 +52,7 @@ void BatchWorker::read_all(BatchTask& task) {
     task.rejected.clear();
     task.messages.clear();
     task.ids.clear();
-    task.counts = m_cases->no_counts();
+    task.counts = m_cases.no_counts();
     task.failure = nullptr;
     m_sink.clear();
     m_reject_sink.clear();
@@ -132,14 +138,14 @@ void BatchWorker::take_long_way(BatchTask& task) {
         reject(task);
         return;
     }
-    const Answers& answers = m_cases->read(m_record, m_input.name, m_problems);
+    const Answers& answers = m_cases.read(m_record, m_input.name, m_problems);
     if (!m_problems.empty()) {
         reject(task);
         return;
     }
-    const Case one_case = m_cases->score(m_record, answers);
-    m_verdicts = m_cases->verdicts(one_case);
-    m_cases->count(one_case, m_verdicts, task.counts);
+    const Case one_case = m_cases.score(m_record, answers);
+    m_verdicts = m_cases.verdicts(one_case);
+    m_cases.count(one_case, m_verdicts, task.counts);
     m_handler.handle(one_case);
     note_id(m_record.id, m_record.number, task);
     if (m_wants_pattern) {
@@ -183,10 +189,10 @@ void BatchWorker::note_id(std::string_view id, std::uint64_t record, BatchTask& 
 
 /// Patterns are for the results of decisions that the header asks for, written behind the row.
 void BatchWorker::make_patterns() {
-    const Catalog& catalog = m_cases->catalog();
+    const Catalog& catalog = m_cases.catalog();
     const std::span<const std::string> header = m_input.reader->header();
     const std::vector<std::string_view> names(header.begin(), header.end());
-    const std::vector<SelectedDecision> selected = m_cases->selection().of_names(names);
+    const std::vector<SelectedDecision> selected = m_cases.selection().of_names(names);
     std::vector<std::optional<std::size_t>> items;
     for (const std::string& name : header) {
         items.push_back(catalog.find_item(plain_name(name)));
@@ -194,7 +200,7 @@ void BatchWorker::make_patterns() {
             return;  // what is stored must be compared
         }
     }
-    if (selected.empty() || !m_handler.only_appends() || m_cases->selection().has_overview() ||
+    if (selected.empty() || !m_handler.only_appends() || m_cases.selection().has_overview() ||
         !AnswerPatterns::can_have(catalog, items)) {
         return;
     }
@@ -202,11 +208,11 @@ void BatchWorker::make_patterns() {
         m_decisions.push_back(one.decision);
     }
     std::vector<std::size_t> gates;
-    for (const Gate& gate : m_cases->gates()) {
+    for (const Gate& gate : m_cases.gates()) {
         gates.push_back(gate.decision);
     }
     m_patterns = std::make_unique<AnswerPatterns>(
-        m_cases->scorer(), items, m_decisions, gates,
+        m_cases.scorer(), items, m_decisions, gates,
         [&catalog, items](std::size_t column, std::string_view text) {
             return catalog.item(*items[column]).domain.read(text);
         });

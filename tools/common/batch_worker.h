@@ -54,10 +54,14 @@ struct BatchTask {
 
 class BatchWorker {
 public:
-    /// Everything must outlive the worker; `id_hash` is the same for all.
-    BatchWorker(const CommonOptions& options, CaseRun& run, DataContents contents,
-                const IdHash& id_hash);
+    /// Everything must outlive the worker; `cases` is this worker's own, `id_hash` the same for
+    /// all.
+    BatchWorker(const CommonOptions& options, CaseRun& run, CaseScorer& cases,
+                DataContents contents, const IdHash& id_hash);
     ~BatchWorker();
+
+    /// What stands before the records in the output; valid until the first task.
+    std::string_view head();
 
     /// Does a task.
     void work(BatchTask& task);
@@ -82,7 +86,7 @@ private:
     const CaseIntake& m_intake;
     const CaseInput& m_input;
     const IdHash& m_id_hash;
-    std::unique_ptr<CaseScorer> m_cases;
+    CaseScorer& m_cases;
     TextBuffer m_sink;
     TextBuffer m_reject_sink;
     std::unique_ptr<RejectWriter> m_reject_writer;

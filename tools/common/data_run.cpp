@@ -1,6 +1,7 @@
 #include "common/data_run.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
@@ -67,7 +68,8 @@ public:
           m_run(run),
           m_contents(contents),
           m_threads(thread_count(options.threads)),
-          m_sink(run.open_output()) {
+          m_sink(run.open_output()),
+          m_first_worker(options, run, run.cases(), contents, m_id_hash) {
         if (!options.shard.empty()) {
             m_part.emplace(run.input().chunks(), part_from_option(options.shard, options.input));
         }
@@ -87,17 +89,11 @@ public:
 private:
     void read_all() {
         const ClearingAtEnd at_end{*this};
-        DataHandler(m_options, m_run.input(), m_run.cases(), m_run.field_roles(), m_contents,
-                    *m_sink)
-            .start();
+        m_sink->write(m_first_worker.head());
         ChunkSource& source = m_part ? *m_part : m_run.input().chunks();
         OrderedWork<BatchTask> work;
         work.next = [&](BatchTask& task) { return source.next(task.chunk); };
-        work.make_worker = [this]() -> std::function<void(BatchTask&)> {
-            const auto worker =
-                std::make_shared<BatchWorker>(m_options, m_run, m_contents, m_id_hash);
-            return [worker](BatchTask& task) { worker->work(task); };
-        };
+        work.make_worker = [this] { return next_worker(); };
         work.emit = [this](BatchTask& task) {
             emit(task);
             return true;
@@ -110,10 +106,28 @@ private:
         }
     }
 
+    /// The first one works with what the run has already; the others have a scorer of their own.
+    std::function<void(BatchTask&)> next_worker() {
+        if (!m_first_is_taken.test_and_set()) {
+            return [this](BatchTask& task) { m_first_worker.work(task); };
+        }
+        struct Another {
+            Another(BatchRun& run)
+                : cases(run.m_run.make_scorer()),
+                  worker(run.m_options, run.m_run, *cases, run.m_contents, run.m_id_hash) {}
+            std::unique_ptr<CaseScorer> cases;
+            BatchWorker worker;
+        };
+        return [another = std::make_shared<Another>(*this)](BatchTask& task) {
+            another->worker.work(task);
+        };
+    }
+
     void emit(BatchTask& task) {
         CaseIntake& intake = m_run.intake();
         if (passes_limit(task)) {
-            BatchWorker(m_options, m_run, m_contents, m_id_hash)
+            const std::unique_ptr<CaseScorer> cases = m_run.make_scorer();
+            BatchWorker(m_options, m_run, *cases, m_contents, m_id_hash)
                 .work_to_limit(task, intake.read(), intake.rejected());
         }
         tell(task.messages);
@@ -199,6 +213,8 @@ private:
     std::optional<Progress> m_progress;
     IdHash m_id_hash;
     DuplicateIds m_ids;
+    BatchWorker m_first_worker;
+    std::atomic_flag m_first_is_taken;
 };
 
 }  // namespace
