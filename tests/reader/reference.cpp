@@ -1,0 +1,280 @@
+#include "reference.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rodevlag::reader_test {
+
+namespace {
+
+bool is_line_end(char byte) {
+    return byte == '\r' || byte == '\n';
+}
+
+/// A record that keeps all rules of RFC 4180: its cells, and where its line end or the end of the
+/// file is.
+struct SoundRecord {
+    std::size_t end = 0;
+    std::vector<std::string> cells;
+};
+
+/// What a record that does not keep them is taken for.
+struct MildRecord {
+    std::size_t end = 0;
+    bool unclosed = false;  ///< its last quote is not closed, so it goes on to the end of the file
+    ProblemKind first_fault = ProblemKind::other;
+    std::size_t fault_offset = 0;
+};
+
+class Reading {
+public:
+    Reading(std::string_view text, char delimiter, std::size_t limit)
+        : m_text(text), m_delimiter(delimiter), m_limit(limit) {}
+
+    ReadFile run();
+
+private:
+    bool at_end(std::size_t at) const { return at == m_text.size(); }
+    bool ends_record(std::size_t at) const { return at_end(at) || is_line_end(m_text[at]); }
+    bool is_quote(std::size_t at) const { return !at_end(at) && m_text[at] == '"'; }
+    std::size_t behind_line_end(std::size_t at) const;
+    std::size_t first_line_end(std::size_t from) const;
+    std::size_t lines_between(std::size_t from, std::size_t to) const;
+
+    bool read_quoted(std::size_t& at, std::string& cell) const;
+    std::optional<SoundRecord> sound_record(std::size_t start) const;
+    bool fits(std::size_t start) const;
+    MildRecord mild_record(std::size_t start) const;
+    std::optional<std::size_t> end_of_reject(std::size_t start, const MildRecord& mild) const;
+
+    bool read_header();
+    bool read_record();
+    ReadProblem problem_at(ProblemKind kind, std::size_t offset) const;
+    void note_problems(ReadRecord& record, const MildRecord& mild) const;
+
+    std::string_view m_text;
+    char m_delimiter;
+    std::size_t m_limit;
+
+    std::size_t m_at = 0;
+    std::size_t m_line = 1;
+    std::size_t m_columns = 0;
+    ReadFile m_file;
+};
+
+// CRLF is one line end.
+std::size_t Reading::behind_line_end(std::size_t at) const {
+    const bool both = m_text[at] == '\r' && !at_end(at + 1) && m_text[at + 1] == '\n';
+    return at + (both ? 2 : 1);
+}
+
+std::size_t Reading::first_line_end(std::size_t from) const {
+    while (!ends_record(from)) {
+        ++from;
+    }
+    return from;
+}
+
+std::size_t Reading::lines_between(std::size_t from, std::size_t to) const {
+    std::size_t lines = 0;
+    while (from < to) {
+        lines += is_line_end(m_text[from]) ? 1U : 0U;
+        from = is_line_end(m_text[from]) ? behind_line_end(from) : from + 1;
+    }
+    return lines;
+}
+
+// From the opening quote to behind the closing one; false when there is none.
+bool Reading::read_quoted(std::size_t& at, std::string& cell) const {
+    ++at;
+    for (;;) {
+        if (at_end(at)) {
+            return false;
+        }
+        if (is_quote(at) && !is_quote(at + 1)) {
+            ++at;
+            return true;
+        }
+        at += is_quote(at) ? 1U : 0U;  // of two quotes, one counts
+        cell += m_text[at];
+        ++at;
+    }
+}
+
+std::optional<SoundRecord> Reading::sound_record(std::size_t start) const {
+    SoundRecord record;
+    std::size_t at = start;
+    for (;;) {
+        std::string cell;
+        if (is_quote(at)) {
+            if (!read_quoted(at, cell)) {
+                return std::nullopt;
+            }
+        } else {
+            while (!ends_record(at) && m_text[at] != m_delimiter && !is_quote(at)) {
+                cell += m_text[at];
+                ++at;
+            }
+        }
+        record.cells.push_back(std::move(cell));
+        if (ends_record(at)) {
+            record.end = at;
+            return at - start <= m_limit ? std::optional(record) : std::nullopt;
+        }
+        if (m_text[at] != m_delimiter) {
+            return std::nullopt;
+        }
+        ++at;
+    }
+}
+
+// An empty line is no record, but for a file with one column.
+bool Reading::fits(std::size_t start) const {
+    if (at_end(start) || (is_line_end(m_text[start]) && m_columns != 1)) {
+        return false;
+    }
+    const std::optional<SoundRecord> record = sound_record(start);
+    return record && record->cells.size() == m_columns;
+}
+
+MildRecord Reading::mild_record(std::size_t start) const {
+    MildRecord record;
+    const auto note = [&record](ProblemKind kind, std::size_t offset) {
+        if (record.first_fault == ProblemKind::other) {
+            record.first_fault = kind;
+            record.fault_offset = offset;
+        }
+    };
+    std::size_t at = start;
+    for (;;) {
+        const std::size_t cell_start = at;
+        const bool quoted = is_quote(at);
+        std::string cell;
+        if (quoted && !read_quoted(at, cell)) {
+            note(ProblemKind::unclosed_quote, cell_start);
+            record.unclosed = true;
+        } else if (quoted && !ends_record(at) && m_text[at] != m_delimiter) {
+            note(ProblemKind::text_after_quote, at);
+        }
+        while (!ends_record(at) && m_text[at] != m_delimiter) {
+            if (is_quote(at)) {
+                note(ProblemKind::stray_quote, at);
+            }
+            ++at;
+        }
+        if (ends_record(at)) {
+            record.end = at;
+            return record;
+        }
+        ++at;
+    }
+}
+
+// Nothing when the file is refused: too long, and no line end to go on at.
+std::optional<std::size_t> Reading::end_of_reject(std::size_t start, const MildRecord& mild) const {
+    const bool too_long = mild.end - start > m_limit;
+    const std::size_t most = too_long ? start + m_limit : mild.end;
+    std::size_t line_end = first_line_end(start);
+    while (!at_end(line_end) && behind_line_end(line_end) < most) {
+        if (fits(behind_line_end(line_end))) {
+            return line_end;
+        }
+        line_end = first_line_end(behind_line_end(line_end));
+    }
+    if (!too_long) {
+        return mild.end;
+    }
+    const std::size_t first = first_line_end(start);
+    return first <= most ? std::optional(first) : std::nullopt;
+}
+
+ReadProblem Reading::problem_at(ProblemKind kind, std::size_t offset) const {
+    std::size_t line_start = m_at;
+    for (std::size_t end = first_line_end(m_at); end < offset; end = first_line_end(line_start)) {
+        line_start = behind_line_end(end);
+    }
+    return {kind, m_line + lines_between(m_at, line_start), offset - line_start + 1};
+}
+
+void Reading::note_problems(ReadRecord& record, const MildRecord& mild) const {
+    const std::size_t nul = record.raw.find('\0');
+    if (nul != std::string::npos) {
+        record.problems.push_back(problem_at(ProblemKind::nul, m_at + nul));
+    }
+    if (!record.cells) {
+        const bool too_long = mild.first_fault == ProblemKind::other;
+        record.problems.push_back(
+            problem_at(mild.first_fault, too_long ? m_at : mild.fault_offset));
+    } else if (record.cells->size() != m_columns) {
+        record.problems.push_back(problem_at(ProblemKind::width, m_at));
+    }
+}
+
+bool Reading::read_record() {
+    ReadRecord record;
+    std::optional<SoundRecord> sound = sound_record(m_at);
+    const MildRecord mild = sound ? MildRecord{} : mild_record(m_at);
+    const std::optional<std::size_t> end = sound ? sound->end : end_of_reject(m_at, mild);
+    if (!end) {
+        m_file.refused = "the record that starts here is too long";
+        return false;
+    }
+    record.number = m_file.records.size() + 1;
+    record.line = m_line;
+    record.offset = m_at;
+    record.raw = m_text.substr(m_at, *end - m_at);
+    if (sound) {
+        record.cells = std::move(sound->cells);
+    }
+    note_problems(record, mild);
+    const std::size_t next = at_end(*end) ? *end : behind_line_end(*end);
+    const std::size_t next_line = m_line + lines_between(m_at, next);
+    record.goes_on_at = record.cells || at_end(next) ? 0 : next_line;
+    if (!record.problems.empty()) {
+        record.cells.reset();
+    }
+    m_file.records.push_back(std::move(record));
+    m_at = next;
+    m_line = next_line;
+    return true;
+}
+
+bool Reading::read_header() {
+    const std::optional<SoundRecord> header = sound_record(m_at);
+    const bool nul = header && m_text.substr(m_at, header->end - m_at).find('\0') != m_text.npos;
+    if (at_end(m_at) || !header || nul) {
+        m_file.refused = "there is no sound header";
+        return false;
+    }
+    m_columns = header->cells.size();
+    const std::size_t next = at_end(header->end) ? header->end : behind_line_end(header->end);
+    m_line += lines_between(m_at, next);
+    m_at = next;
+    return true;
+}
+
+ReadFile Reading::run() {
+    m_at = m_text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    for (;;) {
+        const bool blank = !at_end(m_at) && is_line_end(m_text[m_at]) && m_columns != 1;
+        if (blank) {
+            m_at = behind_line_end(m_at);
+            ++m_line;
+            ++m_file.blank_lines;
+        } else if (m_columns == 0) {
+            if (!read_header()) {
+                return m_file;
+            }
+        } else if (at_end(m_at) || !read_record()) {
+            return m_file;
+        }
+    }
+}
+
+}  // namespace
+
+ReadFile read_by_the_rules(std::string_view text, char delimiter, std::size_t max_record_bytes) {
+    return Reading(text, delimiter, max_record_bytes).run();
+}
+
+}  // namespace rodevlag::reader_test
