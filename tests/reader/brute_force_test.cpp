@@ -57,9 +57,9 @@ std::string in_words(const ReadFile& file) {
 }
 
 /// Whether records, line ends and blank lines together are the bytes of the body, each once.
-bool nothing_lost(std::string_view text, std::size_t body, const ReadFile& file) {
-    std::size_t at = body;
-    std::size_t blank_lines = 0;
+bool nothing_lost(std::string_view text, const ReadFile& file) {
+    std::size_t at = file.body;
+    std::size_t blank_lines = file.blank_before;
     const auto take_line_end = [&text, &at] {
         const std::size_t size = text.substr(at, 2) == "\r\n" ? 2 : 1;
         const bool is_one = at < text.size() && (text[at] == '\r' || text[at] == '\n');
@@ -104,9 +104,10 @@ public:
             if (!found.same_as(expected)) {
                 keep(text, fmt::format("the reference in blocks of {}", block_size), expected,
                      found);
+                break;
             }
         }
-        if (expected.refused.empty() && !nothing_lost(text, header.size(), expected)) {
+        if (expected.refused.empty() && !nothing_lost(text, expected)) {
             keep(text, "the bytes of the file", expected, expected);
         }
     }

@@ -45,7 +45,7 @@ def main():
                   for index, body in enumerate(long_bodies(chance))]
         found = readings.run(program, "reference", b";", [1], limit, texts=texts)
         for text, (reading, _) in zip(texts, found):
-            want = readings.expected(oracle.read(text, b";", limit))
+            want = readings.expected(oracle.read(text, b";", limit, check_utf8=False))
             if want != reading:
                 differences.append(f"limit {limit}: " +
                                    readings.show_difference(text, want, reading))

@@ -7,6 +7,7 @@ It shares nothing with the library, nor with the reference in C++ (reference.h).
 in memory. Python's csv module is not used.
 """
 
+import functools
 import json
 import re
 import sys
@@ -36,6 +37,7 @@ class File:
     header_start: int = 0
 
 
+@functools.cache
 class Patterns:
     """What a cell looks like, in a sound record and in one that is read mildly."""
 
@@ -53,8 +55,9 @@ class Patterns:
 
 
 class Oracle:
-    def __init__(self, text, delimiter=b";", limit=16 << 20):
+    def __init__(self, text, delimiter=b";", limit=16 << 20, check_utf8=True):
         self.text, self.patterns, self.limit = text, Patterns(delimiter), limit
+        self.check_utf8 = check_utf8
         self.columns = 0
 
     def sound(self, start):
@@ -128,8 +131,9 @@ class Oracle:
                 continue
             sound = self.sound(at)
             if not self.columns:
-                end = sound[1] if sound else None
-                file.refused = not sound or b"\0" in self.text[at:end]
+                end = sound[1] if sound else at
+                damaged = self.check_utf8 and first_invalid(self.text[at:end]) is not None
+                file.refused = not sound or damaged or b"\0" in self.text[at:end]
             else:
                 end = self.cut(file, at, line, sound)
                 file.refused = end is None
@@ -141,7 +145,7 @@ class Oracle:
             if not self.columns:
                 self.columns = len(sound[0])
                 file.header, file.header_start = self.text[at:end], at
-            elif not sound and next_at < len(self.text):
+            elif not sound and end < self.mild(at)[0]:
                 file.records[-1].goes_on_at = line
             at = next_at
         file.refused = not self.columns
@@ -149,16 +153,19 @@ class Oracle:
 
     def cut(self, file, at, line, sound):
         """Adds the record at `at` and gives its end; nothing when the file is refused there."""
-        mild_end, faults, _ = (sound[1], [], []) if sound else self.mild(at)
-        end = sound[1] if sound else self.reject_end(at, mild_end)
+        end = sound[1] if sound else self.reject_end(at, self.mild(at)[0])
         if end is None:
             return None
         raw = self.text[at:end]
         record = Record(len(file.records) + 1, line, at, raw.decode("latin-1"), None)
         if b"\0" in raw:
             record.problems.append(self.place(record, at, "nul", at + raw.index(b"\0")))
+        if self.check_utf8 and (invalid := first_invalid(raw)) is not None:
+            record.problems.append(self.place(record, at, "utf8", at + invalid))
         if not sound:
-            record.problems.append(self.place(record, at, *(faults or [("other", at)])[0]))
+            # As the bytes of the reject have it.
+            kind, offset = Oracle(raw, self.patterns.delimiter).mild(0)[1][0]
+            record.problems.append(self.place(record, at, kind, at + offset))
         elif len(sound[0]) != self.columns:
             record.problems.append(self.place(record, at, "width", at))
         if not record.problems:
@@ -167,15 +174,23 @@ class Oracle:
         return end
 
 
+def first_invalid(raw):
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
 def without_quotes(cell):
     if cell.startswith(b'"'):
         cell = cell[1:-1].replace(b'""', b'"')
     return cell.decode("latin-1")
 
 
-def read(text, delimiter=b";", limit=16 << 20):
+def read(text, delimiter=b";", limit=16 << 20, check_utf8=True):
     """All records of `text` by the rules."""
-    return Oracle(text, delimiter, limit).read()
+    return Oracle(text, delimiter, limit, check_utf8).read()
 
 
 def main():

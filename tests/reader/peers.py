@@ -109,7 +109,8 @@ class Comparison:
         """What we reject in a record that the other reader takes."""
         for problem in record.problems:
             self.classes[{"width": "other number of cells than the header: taken",
-                          "nul": "NUL: taken"}[problem["kind"]]] += 1
+                          "nul": "NUL: taken",
+                          "utf8": "bytes that are no UTF-8: taken"}[problem["kind"]]] += 1
 
     def skip_blank(self):
         """Passes over what the other reader makes of blank lines."""

@@ -16,6 +16,8 @@ std::string_view name_of(ProblemKind kind) {
             return "width";
         case ProblemKind::nul:
             return "nul";
+        case ProblemKind::utf8:
+            return "utf8";
         case ProblemKind::other:
             break;
     }

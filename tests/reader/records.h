@@ -13,7 +13,7 @@
 namespace rodevlag::reader_test {
 
 /// Why a record cannot be used. The first three make it unsound.
-enum class ProblemKind { stray_quote, text_after_quote, unclosed_quote, width, nul, other };
+enum class ProblemKind { stray_quote, text_after_quote, unclosed_quote, width, nul, utf8, other };
 
 /// The name in JSON: `stray_quote`.
 std::string_view name_of(ProblemKind kind);
@@ -35,7 +35,7 @@ struct ReadRecord {
     std::string raw;
     std::optional<std::vector<std::string>> cells;  ///< nothing when it is rejected
     std::vector<ReadProblem> problems;
-    std::size_t goes_on_at = 0;  ///< the line that an unsound record's message names; 0: none
+    std::size_t goes_on_at = 0;  ///< the line where reading goes on, for a reject that is cut off
 
     bool operator==(const ReadRecord&) const = default;
 };
@@ -46,7 +46,11 @@ struct ReadFile {
     std::size_t blank_lines = 0;
     std::string refused;  ///< why reading ended before the end of the file; else empty
 
-    /// The same but for the words of the refusal.
+    // Only the reference says these.
+    std::size_t body = 0;          ///< offset of the first byte behind the line end of the header
+    std::size_t blank_before = 0;  ///< blank lines before the header
+
+    /// The same records, blank lines and end.
     bool same_as(const ReadFile& other) const;
 };
 

@@ -21,7 +21,6 @@ struct SoundRecord {
 /// What a record that does not keep them is taken for.
 struct MildRecord {
     std::size_t end = 0;
-    bool unclosed = false;  ///< its last quote is not closed, so it goes on to the end of the file
     ProblemKind first_fault = ProblemKind::other;
     std::size_t fault_offset = 0;
 };
@@ -50,7 +49,7 @@ private:
     bool read_header();
     bool read_record();
     ReadProblem problem_at(ProblemKind kind, std::size_t offset) const;
-    void note_problems(ReadRecord& record, const MildRecord& mild) const;
+    void note_problems(ReadRecord& record) const;
 
     std::string_view m_text;
     char m_delimiter;
@@ -152,7 +151,6 @@ MildRecord Reading::mild_record(std::size_t start) const {
         std::string cell;
         if (quoted && !read_quoted(at, cell)) {
             note(ProblemKind::unclosed_quote, cell_start);
-            record.unclosed = true;
         } else if (quoted && !ends_record(at) && m_text[at] != m_delimiter) {
             note(ProblemKind::text_after_quote, at);
         }
@@ -196,15 +194,15 @@ ReadProblem Reading::problem_at(ProblemKind kind, std::size_t offset) const {
     return {kind, m_line + lines_between(m_at, line_start), offset - line_start + 1};
 }
 
-void Reading::note_problems(ReadRecord& record, const MildRecord& mild) const {
+// Of quotes that break the rules the first is shown, as the bytes of the reject have it.
+void Reading::note_problems(ReadRecord& record) const {
     const std::size_t nul = record.raw.find('\0');
     if (nul != std::string::npos) {
         record.problems.push_back(problem_at(ProblemKind::nul, m_at + nul));
     }
     if (!record.cells) {
-        const bool too_long = mild.first_fault == ProblemKind::other;
-        record.problems.push_back(
-            problem_at(mild.first_fault, too_long ? m_at : mild.fault_offset));
+        const MildRecord reject = Reading(record.raw, m_delimiter, m_limit).mild_record(0);
+        record.problems.push_back(problem_at(reject.first_fault, m_at + reject.fault_offset));
     } else if (record.cells->size() != m_columns) {
         record.problems.push_back(problem_at(ProblemKind::width, m_at));
     }
@@ -226,10 +224,10 @@ bool Reading::read_record() {
     if (sound) {
         record.cells = std::move(sound->cells);
     }
-    note_problems(record, mild);
+    note_problems(record);
     const std::size_t next = at_end(*end) ? *end : behind_line_end(*end);
     const std::size_t next_line = m_line + lines_between(m_at, next);
-    record.goes_on_at = record.cells || at_end(next) ? 0 : next_line;
+    record.goes_on_at = !sound && *end < mild.end ? next_line : 0;
     if (!record.problems.empty()) {
         record.cells.reset();
     }
@@ -250,6 +248,8 @@ bool Reading::read_header() {
     const std::size_t next = at_end(header->end) ? header->end : behind_line_end(header->end);
     m_line += lines_between(m_at, next);
     m_at = next;
+    m_file.body = next;
+    m_file.blank_before = m_file.blank_lines;
     return true;
 }
 

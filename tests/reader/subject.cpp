@@ -1,5 +1,6 @@
 #include "subject.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -22,32 +23,49 @@ ProblemKind kind_of(std::string_view message) {
     if (has("tekst achter het sluitende aanhalingsteken")) {
         return ProblemKind::text_after_quote;
     }
-    if (has("nergens gesloten")) {
+    if (has("wordt niet gesloten")) {
         return ProblemKind::unclosed_quote;
     }
     if (has("te weinig velden") || has("te veel velden")) {
         return ProblemKind::width;
     }
+    if (has("geen geldige UTF-8")) {
+        return ProblemKind::utf8;
+    }
     return has("NUL-teken") ? ProblemKind::nul : ProblemKind::other;
 }
 
-template <typename AnyRecord>
-std::uint64_t offset_of(const AnyRecord& record) {
-    if constexpr (requires { record.offset; }) {
-        return record.offset;
-    } else {
+/// The line at which reading goes on, where a message says so.
+std::size_t goes_on_at(std::string_view message) {
+    constexpr std::string_view words = "verder gelezen vanaf regel ";
+    const std::size_t at = message.find(words);
+    if (at == std::string_view::npos) {
         return 0;
     }
+    const std::string_view number = message.substr(at + words.size());
+    std::size_t line = 0;
+    std::from_chars(number.data(), number.data() + number.size(), line);
+    return line;
 }
 
+bool is_unsound(ProblemKind kind) {
+    return kind == ProblemKind::stray_quote || kind == ProblemKind::text_after_quote ||
+           kind == ProblemKind::unclosed_quote;
+}
+
+// Of the quotes that break the rules, the first is enough.
 ReadRecord written_down(const Record& record) {
     ReadRecord read;
     read.number = record.number;
     read.line = record.line;
-    read.offset = offset_of(record);
+    read.offset = record.offset;
     read.raw = record.raw;
     for (const Problem& problem : record.problems) {
-        read.problems.push_back({kind_of(problem.message), problem.line, problem.column});
+        const ProblemKind kind = kind_of(problem.message);
+        if (read.problems.empty() || !is_unsound(read.problems.back().kind)) {
+            read.problems.push_back({kind, problem.line, problem.column});
+        }
+        read.goes_on_at = std::max(read.goes_on_at, goes_on_at(problem.message));
     }
     if (record.problems.empty()) {
         read.cells.emplace();
@@ -65,12 +83,8 @@ ReadFile read_with_library(std::string text, const SubjectOptions& options) {
     MemorySource source(std::move(text), "test.csv");
     CsvDialect dialect;
     dialect.delimiter = options.delimiter;
-    CsvReadOptions how;
-    how.block_size = options.block_size;
-    how.max_record_bytes = options.max_record_bytes;
-    how.check_utf8 = false;
     try {
-        CsvReader reader(source, dialect, how);
+        CsvReader reader(source, dialect, {options.block_size, options.max_record_bytes});
         for (Record record; reader.next(record);) {
             file.records.push_back(written_down(record));
         }
