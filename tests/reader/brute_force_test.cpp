@@ -3,9 +3,11 @@
 //
 // RODEVLAG_READER_LENGTH sets another greatest length: sanitizers need longer for each text.
 
+#include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -84,15 +86,21 @@ bool nothing_lost(std::string_view text, const ReadFile& file) {
     return at == text.size() && blank_lines == file.blank_lines;
 }
 
+bool any_unsound(const std::string& text) {
+    const ReadFile file = read_by_the_rules(text, {});
+    return std::ranges::any_of(file.records, [](const ReadRecord& record) {
+        return !record.problems.empty() && is_unsound(record.problems.back().kind);
+    });
+}
+
 /// Reads all texts in all ways and keeps the first that come out differently.
 class Comparison {
 public:
-    Comparison(std::size_t max_record_bytes, std::vector<std::size_t> block_sizes)
-        : m_limit(max_record_bytes), m_block_sizes(std::move(block_sizes)) {}
+    explicit Comparison(HowToRead how, std::vector<std::size_t> block_sizes = {1, 2, 3, 7, 4096})
+        : m_how(std::move(how)), m_block_sizes(std::move(block_sizes)) {}
 
-    void compare(const std::string& header, const std::string& body) {
-        const std::string text = header + body;
-        const ReadFile expected = read_by_the_rules(text, ';', m_limit);
+    void compare(const std::string& text) {
+        const ReadFile expected = read_by_the_rules(text, m_how);
         ++texts;
         records += expected.records.size();
         refused += expected.refused.empty() ? 0U : 1U;
@@ -100,7 +108,8 @@ public:
             rejected += record.cells ? 0U : 1U;
         }
         for (const std::size_t block_size : m_block_sizes) {
-            const ReadFile found = read_with_library(text, {';', block_size, m_limit});
+            m_how.block_size = block_size;
+            const ReadFile found = read_with_library(text, m_how);
             if (!found.same_as(expected)) {
                 keep(text, fmt::format("the reference in blocks of {}", block_size), expected,
                      found);
@@ -134,22 +143,19 @@ private:
         }
     }
 
-    std::size_t m_limit;
+    HowToRead m_how;
     std::vector<std::size_t> m_block_sizes;
     std::string m_report;
 };
-
-constexpr std::size_t no_limit = 1 << 20;
-const std::vector<std::size_t> all_block_sizes = {1, 2, 3, 7, 4096};
 
 }  // namespace
 
 TEST_CASE("every short text is cut as the rules say, in blocks of any size") {
     for (const std::string header : {"x\n", "x;y\n", "x;y;z\n"}) {
         CAPTURE(header);
-        Comparison comparison(no_limit, all_block_sizes);
+        Comparison comparison(HowToRead{});
         for_each_text(greatest_length(0),
-                      [&](const std::string& body) { comparison.compare(header, body); });
+                      [&](const std::string& body) { comparison.compare(header + body); });
         MESSAGE(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.records > comparison.texts);
@@ -164,26 +170,111 @@ TEST_CASE("the line end of the header and what comes before it make no differenc
          {std::string("x;y\r"), std::string("x;y\r\n"), std::string("\"x\n\";y\r"), mark + "x;y\n",
           mark + "\r\r\nx;y\r", std::string("\nx\r\n")}) {
         CAPTURE(header);
-        Comparison comparison(no_limit, all_block_sizes);
+        Comparison comparison(HowToRead{});
         for_each_text(greatest_length(3),
-                      [&](const std::string& body) { comparison.compare(header, body); });
+                      [&](const std::string& body) { comparison.compare(header + body); });
         MESSAGE(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.rejected > 0);
     }
 }
 
+TEST_CASE("a first line that names the delimiter is passed over") {
+    const std::string mark = "\xEF\xBB\xBF";
+    for (const std::string& preamble : {std::string("sep=;\r"), std::string("sep=;\r\n")}) {
+        Comparison comparison(HowToRead{.preamble = preamble});
+        for_each_text(greatest_length(3), [&](const std::string& body) {
+            comparison.compare(preamble + "x;y\n" + body);
+            comparison.compare(mark + preamble + "\n\rx;y\r\n" + body);
+        });
+        MESSAGE(comparison.report());
+        CHECK(comparison.differences == 0);
+        CHECK(comparison.rejected > 0);
+    }
+}
+
+// The fast scanner of the library takes 64 bytes at a time.
+TEST_CASE("where the 64th byte falls makes no difference") {
+    for (const std::string start : {"a;", "\"\";\"", "\"\";a"}) {
+        CAPTURE(start);
+        Comparison comparison(HowToRead{}, {4096, 61});
+        for_each_text(greatest_length(3), [&](const std::string& body) {
+            for (std::size_t size = 57; size < 65; ++size) {
+                const std::string filled = start + std::string(size - start.size(), 'a');
+                comparison.compare("x;y\n" + filled + body);
+                comparison.compare("x;y\n" + filled + body + "\na;a\n");
+            }
+        });
+        MESSAGE(comparison.report());
+        CHECK(comparison.differences == 0);
+        CHECK(comparison.rejected > 0);
+    }
+}
+
+TEST_CASE("a delimiter behind every row, or behind the header, is no cell") {
+    struct Case {
+        std::string header;
+        Trailing trailing;
+    };
+    const std::vector<Case> cases = {{"x\n", Trailing::in_rows},
+                                     {"x;y\n", Trailing::in_rows},
+                                     {"x;\n", Trailing::in_header},
+                                     {"x;y;\n", Trailing::in_header}};
+    for (const Case& tried : cases) {
+        CAPTURE(tried.header);
+        Comparison comparison(HowToRead{.trailing = tried.trailing});
+        for_each_text(greatest_length(1),
+                      [&](const std::string& body) { comparison.compare(tried.header + body); });
+        MESSAGE(comparison.report());
+        CHECK(comparison.differences == 0);
+        CHECK(comparison.rejected > comparison.texts / 2);
+    }
+}
+
+// Where reading goes on behind an unsound record depends on what is to be told here, so that the
+// rules say nothing of files that have one.
+TEST_CASE("a delimiter too many or too few is told from the records") {
+    std::map<Trailing, std::size_t> told;
+    std::size_t differences = 0;
+    for (const std::string header : {"x\n", "x;\n", "x;y\n", "x;y;\n"}) {
+        for_each_text(greatest_length(1), [&](const std::string& body) {
+            if (any_unsound(header + body)) {
+                return;
+            }
+            const Trailing expected = trailing_by_the_rules(header + body, ';');
+            const Trailing found = trailing_by_library(header + body, ';');
+            ++told[found];
+            if (found != expected && ++differences < 6) {
+                MESSAGE(json_of_bytes(header + body) << " gives " << static_cast<int>(found)
+                                                     << ", not " << static_cast<int>(expected));
+            }
+        });
+    }
+    CHECK(differences == 0);
+    CHECK(told[Trailing::in_rows] > 100);
+    CHECK(told[Trailing::in_header] > 1000);
+    CHECK(told[Trailing::none] > 1000);
+}
+
 TEST_CASE("a record that grows too long is given up as the rules say") {
     for (const std::size_t limit : {3U, 4U, 5U}) {
         CAPTURE(limit);
-        Comparison comparison(limit, all_block_sizes);
+        Comparison comparison(HowToRead{.max_record_bytes = limit});
         for_each_text(greatest_length(1),
-                      [&](const std::string& body) { comparison.compare("x;y\n", body); });
+                      [&](const std::string& body) { comparison.compare("x;y\n" + body); });
         MESSAGE(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.refused > 0);
         CHECK(comparison.rejected > comparison.texts / 2);
     }
+}
+
+TEST_CASE("a header that is too long is refused") {
+    Comparison comparison(HowToRead{.max_record_bytes = 4});
+    for_each_text(greatest_length(2), [&](const std::string& body) { comparison.compare(body); });
+    MESSAGE(comparison.report());
+    CHECK(comparison.differences == 0);
+    CHECK(comparison.refused > comparison.texts / 2);
 }
 
 }  // namespace rodevlag::reader_test

@@ -27,16 +27,14 @@ using namespace rodevlag::reader_test;
 
 struct Options {
     bool by_library = true;
-    char delimiter = ';';
     std::vector<std::size_t> block_sizes;
-    std::size_t max_record_bytes = 0;
+    HowToRead how;
 };
 
 ReadFile read(const std::string& text, const Options& options, std::size_t block_size) {
-    if (!options.by_library) {
-        return read_by_the_rules(text, options.delimiter, options.max_record_bytes);
-    }
-    return read_with_library(text, {options.delimiter, block_size, options.max_record_bytes});
+    HowToRead how = options.how;
+    how.block_size = block_size;
+    return options.by_library ? read_with_library(text, how) : read_by_the_rules(text, how);
 }
 
 void print_records(const std::string& text, const Options& options) {
@@ -66,12 +64,12 @@ std::string from_hexadecimal(const std::string& line) {
 Options options_from(char** arguments) {
     Options options;
     options.by_library = std::string(arguments[1]) == "library";
-    options.delimiter = arguments[2][0];
+    options.how.delimiter = arguments[2][0];
     std::istringstream block_sizes(arguments[3]);
     for (std::string size; std::getline(block_sizes, size, ',');) {
         options.block_sizes.push_back(std::stoul(size));
     }
-    options.max_record_bytes = std::stoul(arguments[4]);
+    options.how.max_record_bytes = std::stoul(arguments[4]);
     return options;
 }
 

@@ -24,9 +24,15 @@ std::string_view name_of(ProblemKind kind) {
     return "other";
 }
 
+bool is_unsound(ProblemKind kind) {
+    return kind == ProblemKind::stray_quote || kind == ProblemKind::text_after_quote ||
+           kind == ProblemKind::unclosed_quote;
+}
+
 bool ReadFile::same_as(const ReadFile& other) const {
-    return records == other.records && blank_lines == other.blank_lines &&
-           refused.empty() == other.refused.empty();
+    const bool same_end = refused.empty() == other.refused.empty() &&
+                          (!refused.empty() || blank_lines == other.blank_lines);
+    return same_end && records == other.records;
 }
 
 std::string json_of_bytes(std::string_view text) {

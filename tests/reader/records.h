@@ -12,11 +12,26 @@
 
 namespace rodevlag::reader_test {
 
+/// A delimiter behind the last cell of every record, or of the header alone.
+enum class Trailing { none, in_rows, in_header };
+
+/// How a file is written and read.
+struct HowToRead {
+    char delimiter = ';';
+    std::size_t max_record_bytes = 1 << 20;
+    std::size_t block_size = 4096;  ///< nothing to the reference
+    Trailing trailing = Trailing::none;
+    std::string preamble{};  ///< the bytes of a first line `sep=;`, line end included
+};
+
 /// Why a record cannot be used. The first three make it unsound.
 enum class ProblemKind { stray_quote, text_after_quote, unclosed_quote, width, nul, utf8, other };
 
 /// The name in JSON: `stray_quote`.
 std::string_view name_of(ProblemKind kind);
+
+/// Whether it is about quotes.
+bool is_unsound(ProblemKind kind);
 
 /// One thing that is wrong; line and column are 1-based, the column counts bytes.
 struct ReadProblem {
@@ -49,8 +64,9 @@ struct ReadFile {
     // Only the reference says these.
     std::size_t body = 0;          ///< offset of the first byte behind the line end of the header
     std::size_t blank_before = 0;  ///< blank lines before the header
+    bool last_name_is_empty = false;  ///< the header ends in a delimiter
 
-    /// The same records, blank lines and end.
+    /// The same records and end; also the same blank lines, where nothing was refused.
     bool same_as(const ReadFile& other) const;
 };
 

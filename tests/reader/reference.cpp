@@ -27,8 +27,7 @@ struct MildRecord {
 
 class Reading {
 public:
-    Reading(std::string_view text, char delimiter, std::size_t limit)
-        : m_text(text), m_delimiter(delimiter), m_limit(limit) {}
+    Reading(std::string_view text, const HowToRead& how) : m_text(text), m_how(how) {}
 
     ReadFile run();
 
@@ -42,6 +41,7 @@ private:
 
     bool read_quoted(std::size_t& at, std::string& cell) const;
     std::optional<SoundRecord> sound_record(std::size_t start) const;
+    bool has_right_cells(const SoundRecord& record) const;
     bool fits(std::size_t start) const;
     MildRecord mild_record(std::size_t start) const;
     std::optional<std::size_t> end_of_reject(std::size_t start, const MildRecord& mild) const;
@@ -49,11 +49,10 @@ private:
     bool read_header();
     bool read_record();
     ReadProblem problem_at(ProblemKind kind, std::size_t offset) const;
-    void note_problems(ReadRecord& record) const;
+    void note_problems(ReadRecord& record, bool is_sound) const;
 
     std::string_view m_text;
-    char m_delimiter;
-    std::size_t m_limit;
+    const HowToRead& m_how;
 
     std::size_t m_at = 0;
     std::size_t m_line = 1;
@@ -110,7 +109,7 @@ std::optional<SoundRecord> Reading::sound_record(std::size_t start) const {
                 return std::nullopt;
             }
         } else {
-            while (!ends_record(at) && m_text[at] != m_delimiter && !is_quote(at)) {
+            while (!ends_record(at) && m_text[at] != m_how.delimiter && !is_quote(at)) {
                 cell += m_text[at];
                 ++at;
             }
@@ -118,13 +117,26 @@ std::optional<SoundRecord> Reading::sound_record(std::size_t start) const {
         record.cells.push_back(std::move(cell));
         if (ends_record(at)) {
             record.end = at;
-            return at - start <= m_limit ? std::optional(record) : std::nullopt;
+            return at - start <= m_how.max_record_bytes ? std::optional(record) : std::nullopt;
         }
-        if (m_text[at] != m_delimiter) {
+        if (m_text[at] != m_how.delimiter) {
             return std::nullopt;
         }
         ++at;
     }
+}
+
+bool Reading::has_right_cells(const SoundRecord& record) const {
+    switch (m_how.trailing) {
+        case Trailing::none:
+            break;
+        case Trailing::in_rows:
+            return record.cells.size() == m_columns + 1 &&
+                   m_text[record.end - 1] == m_how.delimiter;
+        case Trailing::in_header:
+            return record.cells.size() + 1 == m_columns;
+    }
+    return record.cells.size() == m_columns;
 }
 
 // An empty line is no record, but for a file with one column.
@@ -133,7 +145,7 @@ bool Reading::fits(std::size_t start) const {
         return false;
     }
     const std::optional<SoundRecord> record = sound_record(start);
-    return record && record->cells.size() == m_columns;
+    return record && has_right_cells(*record);
 }
 
 MildRecord Reading::mild_record(std::size_t start) const {
@@ -151,10 +163,10 @@ MildRecord Reading::mild_record(std::size_t start) const {
         std::string cell;
         if (quoted && !read_quoted(at, cell)) {
             note(ProblemKind::unclosed_quote, cell_start);
-        } else if (quoted && !ends_record(at) && m_text[at] != m_delimiter) {
+        } else if (quoted && !ends_record(at) && m_text[at] != m_how.delimiter) {
             note(ProblemKind::text_after_quote, at);
         }
-        while (!ends_record(at) && m_text[at] != m_delimiter) {
+        while (!ends_record(at) && m_text[at] != m_how.delimiter) {
             if (is_quote(at)) {
                 note(ProblemKind::stray_quote, at);
             }
@@ -170,8 +182,8 @@ MildRecord Reading::mild_record(std::size_t start) const {
 
 // Nothing when the file is refused: too long, and no line end to go on at.
 std::optional<std::size_t> Reading::end_of_reject(std::size_t start, const MildRecord& mild) const {
-    const bool too_long = mild.end - start > m_limit;
-    const std::size_t most = too_long ? start + m_limit : mild.end;
+    const bool too_long = mild.end - start > m_how.max_record_bytes;
+    const std::size_t most = too_long ? start + m_how.max_record_bytes : mild.end;
     std::size_t line_end = first_line_end(start);
     while (!at_end(line_end) && behind_line_end(line_end) < most) {
         if (fits(behind_line_end(line_end))) {
@@ -195,16 +207,14 @@ ReadProblem Reading::problem_at(ProblemKind kind, std::size_t offset) const {
 }
 
 // Of quotes that break the rules the first is shown, as the bytes of the reject have it.
-void Reading::note_problems(ReadRecord& record) const {
+void Reading::note_problems(ReadRecord& record, bool is_sound) const {
     const std::size_t nul = record.raw.find('\0');
     if (nul != std::string::npos) {
         record.problems.push_back(problem_at(ProblemKind::nul, m_at + nul));
     }
-    if (!record.cells) {
-        const MildRecord reject = Reading(record.raw, m_delimiter, m_limit).mild_record(0);
+    if (!is_sound) {
+        const MildRecord reject = Reading(record.raw, m_how).mild_record(0);
         record.problems.push_back(problem_at(reject.first_fault, m_at + reject.fault_offset));
-    } else if (record.cells->size() != m_columns) {
-        record.problems.push_back(problem_at(ProblemKind::width, m_at));
     }
 }
 
@@ -221,16 +231,17 @@ bool Reading::read_record() {
     record.line = m_line;
     record.offset = m_at;
     record.raw = m_text.substr(m_at, *end - m_at);
-    if (sound) {
-        record.cells = std::move(sound->cells);
+    note_problems(record, sound.has_value());
+    if (sound && !has_right_cells(*sound)) {
+        record.problems.push_back(problem_at(ProblemKind::width, m_at));
     }
-    note_problems(record);
+    if (record.problems.empty()) {
+        record.cells = std::move(sound->cells);
+        record.cells->resize(m_columns);
+    }
     const std::size_t next = at_end(*end) ? *end : behind_line_end(*end);
     const std::size_t next_line = m_line + lines_between(m_at, next);
     record.goes_on_at = !sound && *end < mild.end ? next_line : 0;
-    if (!record.problems.empty()) {
-        record.cells.reset();
-    }
     m_file.records.push_back(std::move(record));
     m_at = next;
     m_line = next_line;
@@ -249,12 +260,14 @@ bool Reading::read_header() {
     m_line += lines_between(m_at, next);
     m_at = next;
     m_file.body = next;
+    m_file.last_name_is_empty = header->end > 0 && m_text[header->end - 1] == m_how.delimiter;
     m_file.blank_before = m_file.blank_lines;
     return true;
 }
 
 ReadFile Reading::run() {
-    m_at = m_text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    m_at = (m_text.starts_with("\xEF\xBB\xBF") ? 3U : 0U) + m_how.preamble.size();
+    m_line = m_how.preamble.empty() ? 1 : 2;
     for (;;) {
         const bool blank = !at_end(m_at) && is_line_end(m_text[m_at]) && m_columns != 1;
         if (blank) {
@@ -273,8 +286,28 @@ ReadFile Reading::run() {
 
 }  // namespace
 
-ReadFile read_by_the_rules(std::string_view text, char delimiter, std::size_t max_record_bytes) {
-    return Reading(text, delimiter, max_record_bytes).run();
+ReadFile read_by_the_rules(std::string_view text, const HowToRead& how) {
+    return Reading(text, how).run();
+}
+
+// Read as if it were so: then every sound record fits.
+Trailing trailing_by_the_rules(std::string_view text, char delimiter) {
+    for (const Trailing trailing : {Trailing::in_rows, Trailing::in_header}) {
+        const ReadFile file =
+            read_by_the_rules(text, {.delimiter = delimiter, .trailing = trailing});
+        std::size_t fitting = 0;
+        bool all_fit = true;
+        for (const ReadRecord& record : file.records) {
+            fitting += record.cells ? 1U : 0U;
+            all_fit = all_fit && (record.cells || record.problems[0].kind != ProblemKind::width);
+        }
+        const std::size_t needed = trailing == Trailing::in_rows ? 2 : 1;
+        const bool has_header = trailing == Trailing::in_rows || file.last_name_is_empty;
+        if (has_header && all_fit && fitting >= needed) {
+            return trailing;
+        }
+    }
+    return Trailing::none;
 }
 
 }  // namespace rodevlag::reader_test

@@ -6,6 +6,7 @@
 
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/csv_reader.h"
+#include "rodevlag/csv_trailing.h"
 #include "rodevlag/error.h"
 
 namespace rodevlag::reader_test {
@@ -48,11 +49,6 @@ std::size_t goes_on_at(std::string_view message) {
     return line;
 }
 
-bool is_unsound(ProblemKind kind) {
-    return kind == ProblemKind::stray_quote || kind == ProblemKind::text_after_quote ||
-           kind == ProblemKind::unclosed_quote;
-}
-
 // Of the quotes that break the rules, the first is enough.
 ReadRecord written_down(const Record& record) {
     ReadRecord read;
@@ -78,13 +74,17 @@ ReadRecord written_down(const Record& record) {
 
 }  // namespace
 
-ReadFile read_with_library(std::string text, const SubjectOptions& options) {
+ReadFile read_with_library(std::string text, const HowToRead& how) {
     ReadFile file;
     MemorySource source(std::move(text), "test.csv");
     CsvDialect dialect;
-    dialect.delimiter = options.delimiter;
+    dialect.delimiter = how.delimiter;
+    dialect.preamble = how.preamble;
+    dialect.trailing = how.trailing == Trailing::in_rows     ? TrailingDelimiter::in_rows
+                       : how.trailing == Trailing::in_header ? TrailingDelimiter::in_header
+                                                             : TrailingDelimiter::none;
     try {
-        CsvReader reader(source, dialect, {options.block_size, options.max_record_bytes});
+        CsvReader reader(source, dialect, {how.block_size, how.max_record_bytes});
         for (Record record; reader.next(record);) {
             file.records.push_back(written_down(record));
         }
@@ -93,6 +93,18 @@ ReadFile read_with_library(std::string text, const SubjectOptions& options) {
         file.refused = error.what();
     }
     return file;
+}
+
+Trailing trailing_by_library(std::string_view text, char delimiter) {
+    switch (trailing_delimiter(text, delimiter, HeadEnd::end_of_file)) {
+        case TrailingDelimiter::none:
+            break;
+        case TrailingDelimiter::in_rows:
+            return Trailing::in_rows;
+        case TrailingDelimiter::in_header:
+            return Trailing::in_header;
+    }
+    return Trailing::none;
 }
 
 }  // namespace rodevlag::reader_test

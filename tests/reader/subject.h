@@ -2,20 +2,17 @@
 // writes down what came out.
 #pragma once
 
-#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "records.h"
 
 namespace rodevlag::reader_test {
 
-/// How to read.
-struct SubjectOptions {
-    char delimiter = ';';
-    std::size_t block_size = 4096;
-    std::size_t max_record_bytes = 1 << 20;
-};
+/// Reads all of `text`.
+ReadFile read_with_library(std::string text, const HowToRead& how);
 
-ReadFile read_with_library(std::string text, const SubjectOptions& options);
+/// What the library makes of the delimiters behind the last cells of a whole file.
+Trailing trailing_by_library(std::string_view text, char delimiter);
 
 }  // namespace rodevlag::reader_test
