@@ -156,7 +156,7 @@ TEST_CASE("every short text is cut as the rules say, in blocks of any size") {
         Comparison comparison(HowToRead{});
         for_each_text(greatest_length(0),
                       [&](const std::string& body) { comparison.compare(header + body); });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.records > comparison.texts);
         CHECK(comparison.rejected > comparison.texts / 2);
@@ -173,7 +173,7 @@ TEST_CASE("the line end of the header and what comes before it make no differenc
         Comparison comparison(HowToRead{});
         for_each_text(greatest_length(3),
                       [&](const std::string& body) { comparison.compare(header + body); });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.rejected > 0);
     }
@@ -187,7 +187,7 @@ TEST_CASE("a first line that names the delimiter is passed over") {
             comparison.compare(preamble + "x;y\n" + body);
             comparison.compare(mark + preamble + "\n\rx;y\r\n" + body);
         });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.rejected > 0);
     }
@@ -205,7 +205,7 @@ TEST_CASE("where the 64th byte falls makes no difference") {
                 comparison.compare("x;y\n" + filled + body + "\na;a\n");
             }
         });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.rejected > 0);
     }
@@ -225,7 +225,7 @@ TEST_CASE("a delimiter behind every row, or behind the header, is no cell") {
         Comparison comparison(HowToRead{.trailing = tried.trailing});
         for_each_text(greatest_length(1),
                       [&](const std::string& body) { comparison.compare(tried.header + body); });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.rejected > comparison.texts / 2);
     }
@@ -262,7 +262,7 @@ TEST_CASE("a record that grows too long is given up as the rules say") {
         Comparison comparison(HowToRead{.max_record_bytes = limit});
         for_each_text(greatest_length(1),
                       [&](const std::string& body) { comparison.compare("x;y\n" + body); });
-        MESSAGE(comparison.report());
+        INFO(comparison.report());
         CHECK(comparison.differences == 0);
         CHECK(comparison.refused > 0);
         CHECK(comparison.rejected > comparison.texts / 2);
@@ -272,7 +272,7 @@ TEST_CASE("a record that grows too long is given up as the rules say") {
 TEST_CASE("a header that is too long is refused") {
     Comparison comparison(HowToRead{.max_record_bytes = 4});
     for_each_text(greatest_length(2), [&](const std::string& body) { comparison.compare(body); });
-    MESSAGE(comparison.report());
+    INFO(comparison.report());
     CHECK(comparison.differences == 0);
     CHECK(comparison.refused > comparison.texts / 2);
 }
