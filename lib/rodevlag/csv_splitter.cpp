@@ -67,6 +67,9 @@ void CsvSplitter::read_header() {
         ++m_header.blank_lines;
         found = scan_from(chunk, chunk.size);
     }
+    if (!found && filled(chunk, chunk.size).size() > m_options.max_record_bytes) {
+        refuse_line();
+    }
     const std::string_view raw = filled(chunk, chunk.size).substr(0, m_scanner.size());
     if (raw.empty()) {
         throw InputError(
@@ -161,15 +164,20 @@ void CsvSplitter::cut(RecordChunk& chunk) {
 bool CsvSplitter::cut_sound_records(RecordChunk& chunk) {
     for (;;) {
         std::string_view text = filled(chunk, chunk.size);
-        const bool is_all = text.size() < m_options.max_record_bytes;
-        text = text.substr(0, m_options.max_record_bytes);
-        const std::size_t looked_at = text.size();
-        if (text.ends_with('\r') && !(is_all && m_at_end)) {
+        // A line end may stand behind the largest record; what is further on is looked at later.
+        const std::size_t window = m_options.max_record_bytes + 1;
+        const bool is_all = text.size() <= window;
+        text = text.substr(0, window);
+        if (is_all && !m_at_end && text.ends_with('\r')) {
             text.remove_suffix(1);  // an LF behind it may belong to it
         }
         const CsvMeasure measure = measure_csv(text, m_header.dialect.delimiter);
         const bool blank_counts = m_header.has_blank_records();
         chunk.size += measure.size;
+        if (!is_all && measure.size == window &&
+            filled(chunk, chunk.size - 1).starts_with("\r\n")) {
+            ++chunk.size;
+        }
         chunk.records += measure.records + (blank_counts ? measure.blank_lines : 0);
         chunk.blank_lines += blank_counts ? 0 : measure.blank_lines;
         m_line += measure.lines;
@@ -179,7 +187,7 @@ bool CsvSplitter::cut_sound_records(RecordChunk& chunk) {
         if (measure.size > 0 && !is_all) {
             continue;
         }
-        if (measure.size == 0 && looked_at == m_options.max_record_bytes) {
+        if (measure.size == 0 && text.size() == window) {
             return true;
         }
         const std::string_view last = filled(chunk, chunk.size);
@@ -201,14 +209,11 @@ bool CsvSplitter::cut_sound_records(RecordChunk& chunk) {
 void CsvSplitter::break_off(RecordChunk& chunk) {
     BrokenCsvRecord broken;
     broken.begin = chunk.size;
-    const std::size_t mild = mild_end(chunk);
-    const bool has_end = mild != std::string_view::npos;
-    broken.end = end_of_line(chunk, mild, true);
-    broken.is_cut = broken.end != std::string_view::npos;
-    if (!broken.is_cut) {
-        broken.end = has_end ? mild : end_of_line(chunk, mild, false);
-        broken.is_cut = !has_end;
-    }
+    const std::optional<std::size_t> mild = mild_end(chunk);
+    const std::optional<std::size_t> fitting =
+        end_before_fitting(chunk, mild.value_or(chunk.size + m_options.max_record_bytes));
+    broken.is_cut = fitting || !mild;
+    broken.end = fitting ? *fitting : mild ? *mild : end_of_first_line(chunk);
     broken.next = after_line_end(chunk, broken.end);
     add_lines(filled(chunk, broken.begin).substr(0, broken.next - broken.begin));
     chunk.size = broken.next;
@@ -216,43 +221,54 @@ void CsvSplitter::break_off(RecordChunk& chunk) {
     chunk.broken.push_back(broken);
 }
 
-/// Where the record ends when its faults are read in the mildest way; npos when it would be longer
-/// than a record can be.
-std::size_t CsvSplitter::mild_end(RecordChunk& chunk) {
+/// Where the record ends when its faults are read in the mildest way; nothing when it would be
+/// longer than a record can be.
+std::optional<std::size_t> CsvSplitter::mild_end(RecordChunk& chunk) {
     const std::size_t begin = chunk.size;
-    if (scan_from(chunk, begin) || filled(chunk, begin).size() < m_options.max_record_bytes) {
+    if (scan_from(chunk, begin) || filled(chunk, begin).size() <= m_options.max_record_bytes) {
         return begin + m_scanner.size();
     }
-    return std::string_view::npos;
+    return std::nullopt;
 }
 
-/// The end of the first line before `limit` behind which a fitting record starts, or, when that is
-/// not asked, of the first line; npos when there is none.
-std::size_t CsvSplitter::end_of_line(RecordChunk& chunk, std::size_t limit, bool must_fit) {
-    const std::size_t last = chunk.size + m_options.max_record_bytes;
+/// The end of the first line behind which, before `limit`, a fitting record starts.
+std::optional<std::size_t> CsvSplitter::end_before_fitting(RecordChunk& chunk, std::size_t limit) {
     for (std::size_t at = chunk.size;;) {
-        const std::string_view text = filled(chunk, 0).substr(0, last);
-        const std::size_t end = text.find_first_of("\r\n", at);
-        if (end == std::string_view::npos || end >= limit) {
-            if (must_fit) {
-                return std::string_view::npos;
-            }
-            throw InputError(Problem{
-                m_source.name(), m_line, 0,
-                fmt::format("de regel die hier begint is langer dan {} bytes, meer dan een record "
-                            "kan zijn; is dit wel CSV?",
-                            m_options.max_record_bytes)});
+        const std::size_t end = filled(chunk, 0).find_first_of("\r\n", at);
+        if (end == std::string_view::npos) {
+            return std::nullopt;
         }
         at = after_line_end(chunk, end);
-        if (!must_fit || (at < filled(chunk, 0).size() && fits(chunk, at))) {
+        if (at >= limit) {
+            return std::nullopt;
+        }
+        if (fits(chunk, at)) {
             return end;
         }
     }
 }
 
+std::size_t CsvSplitter::end_of_first_line(const RecordChunk& chunk) const {
+    const std::string_view text =
+        filled(chunk, chunk.size).substr(0, m_options.max_record_bytes + 1);
+    const std::size_t end = text.find_first_of("\r\n");
+    if (end == std::string_view::npos) {
+        refuse_line();
+    }
+    return chunk.size + end;
+}
+
+void CsvSplitter::refuse_line() const {
+    throw InputError(
+        Problem{m_source.name(), m_line, 0,
+                fmt::format("de regel die hier begint is langer dan {} bytes, meer dan een record "
+                            "kan zijn; is dit wel CSV?",
+                            m_options.max_record_bytes)});
+}
+
 bool CsvSplitter::fits(RecordChunk& chunk, std::size_t begin) {
     const bool ended = scan_from(chunk, begin);
-    return (ended || filled(chunk, begin).size() < m_options.max_record_bytes) &&
+    return (ended || filled(chunk, begin).size() <= m_options.max_record_bytes) &&
            m_header.fits(m_scanner) && (!m_scanner.blank() || m_header.has_blank_records());
 }
 
@@ -261,11 +277,12 @@ bool CsvSplitter::fits(RecordChunk& chunk, std::size_t begin) {
 bool CsvSplitter::scan_from(RecordChunk& chunk, std::size_t begin) {
     m_scanner.restart();
     for (;;) {
-        const std::string_view text = filled(chunk, begin).substr(0, m_options.max_record_bytes);
+        const std::string_view text =
+            filled(chunk, begin).substr(0, m_options.max_record_bytes + 1);
         if (m_scanner.scan(text)) {
             return true;
         }
-        if (text.size() == m_options.max_record_bytes || !fill(chunk)) {
+        if (text.size() > m_options.max_record_bytes || !fill(chunk)) {
             m_scanner.finish(text);
             return false;
         }

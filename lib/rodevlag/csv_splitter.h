@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,8 +84,10 @@ private:
     void cut(RecordChunk& chunk);
     bool cut_sound_records(RecordChunk& chunk);
     void break_off(RecordChunk& chunk);
-    std::size_t mild_end(RecordChunk& chunk);
-    std::size_t end_of_line(RecordChunk& chunk, std::size_t limit, bool must_fit);
+    std::optional<std::size_t> mild_end(RecordChunk& chunk);
+    std::optional<std::size_t> end_before_fitting(RecordChunk& chunk, std::size_t limit);
+    std::size_t end_of_first_line(const RecordChunk& chunk) const;
+    [[noreturn]] void refuse_line() const;
     bool fits(RecordChunk& chunk, std::size_t begin);
     bool scan_from(RecordChunk& chunk, std::size_t begin);
     std::size_t after_line_end(RecordChunk& chunk, std::size_t end);
