@@ -3,14 +3,15 @@
 
     check_merge.py PROGRAM_FOLDER whole|damage
 
-whole: cuts generated inputs into 1 to 9 parts, joins them, and compares output, rejects, receipt and
-status with those of one run, byte for byte; and repeats the merged receipt with rv-check --replay.
+whole: scores generated inputs in 1 to 9 parts (rv-score --shard), joins them, and compares output, rejects,
+receipt and status with those of one run, byte for byte; and repeats every receipt with rv-check --replay.
 damage: does to every file of a set of parts what can go wrong with it (gone, cut off, a byte changed,
 exchanged, from another run) and expects status 66, a message, and the old output still in place.
 
 Exit status: 0 when all is as it should be, 1 with a line per difference.
 """
 
+import csv
 import json
 import os
 import random
@@ -21,8 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from emulated_shard import emulate_part, rows_of
-
+SEEDS = 40
 FLIPS = 8  # changed bits per file
 
 
@@ -45,61 +45,52 @@ class Checker:
 
 def csv_record(chance, number, line_end):
     """One record with what makes cutting hard: quotes, line ends in a cell, a line that looks like a
-    record of its own. About one in five is rejected."""
+    record of its own. Some are rejected, some break the rules of CSV."""
     fear = chance.choice(["ja", "nee", "", "onbekend", "misschien"])
     note = chance.choice(["", "kort", '"a;b"', '"twee\nregels"', f'"x{line_end}9;nee;nee;laag;y{line_end}"',
-                          '"zegt ""ja""\r\n\r\n"', '"' + "lang " * chance.randrange(30) + '"'])
-    return f"{number};nee;{fear};laag;{note}{line_end}", fear == "misschien"
+                          '"zegt ""ja""\r\n\r\n"', '"' + "lang " * chance.randrange(30) + '"', "te;veel",
+                          'los " teken', '"niet dicht'])
+    return f"{number};nee;{fear};laag;{note}{line_end}"
 
 
-def make_csv(chance):
-    """The bytes of an input and its records as (offset, rejected)."""
-    line_end = chance.choice(["\n", "\r\n"])
-    start = chance.choice(["", "\ufeff"])
-    head = "zaak;sash.niets_te_verliezen;sash.doodsangst;sash.oordeel;notitie" + line_end
-    data = (start + head).encode()
-    records = []
-    count = chance.choice([0, 1, 2, 5, 12, 40])
-    for number in range(1, count + 1):
-        text, rejected = csv_record(chance, number, line_end)
-        if number == count and chance.random() < 0.3:
-            text = text[:-len(line_end)]
-        records.append((len(data), rejected))
-        data += text.encode()
-    return data, records
+def make_csv(chance, encoding):
+    line_end = chance.choice(["\n", "\r\n", "\r"])
+    text = chance.choice(["", "\ufeff"] if encoding == "utf-8" else [""])
+    text += chance.choice(["", "", f"sep=;{line_end}"])
+    text += "zaak;sash.niets_te_verliezen;sash.doodsangst;sash.oordeel;notitie\u00e9" + line_end
+    for number in range(chance.choice([0, 1, 2, 5, 12, 40])):
+        text += csv_record(chance, chance.choice([number, number, 1]), line_end) + chance.choice(["", "", line_end])
+    if chance.random() < 0.3:
+        text = text[:-len(line_end)]
+    return text.encode(encoding)
 
 
 def make_json_lines(chance):
-    data = b""
-    records = []
-    for number in range(1, chance.choice([1, 2, 5, 12, 40]) + 1):
-        fear = chance.choice(["ja", "nee", "misschien"])
+    text = ""
+    for number in range(chance.choice([1, 2, 5, 12, 40])):
         section = chance.choice(["sash", "acuut"])
         item = {"sash": "doodsangst", "acuut": "bedreiging"}[section]
-        record = {"zaak": str(number), "antwoorden": {section: {item: fear}}, "x": "a" * chance.randrange(60)}
-        records.append((len(data), fear == "misschien"))
-        data += (json.dumps(record) + "\n").encode()
-    return data, records
+        record = {"zaak": str(number), "antwoorden": {section: {item: chance.choice(["ja", "nee", "misschien"])}},
+                  "x": "a" * chance.randrange(60)}
+        text += chance.choice([json.dumps(record)] * 5 + ["", "{"]) + chance.choice(["\n", "\r\n"])
+    return text.encode()
 
 
-def make_case(checker, folder, chance, name):
-    """Writes an input, runs over all of it, and returns what that left."""
-    data, records = make_csv(chance) if name.endswith("csv") else make_json_lines(chance)
-    (folder / name).write_bytes(data)
-    whole = folder / "heel"
-    whole.mkdir()
-    suffix = name.split(".")[1]
-    done = checker.run(folder, "rv-score", "-q", "-i", "sash", "-i", "acuut", "--rejects", f"heel/af.{suffix}",
-                       "--receipt", "heel/bewijs.json", "-o", f"heel/uit.{suffix}", name)
-    checker.expect(done.returncode == (65 if any(r for _, r in records) else 0), f"whole run: {done.stderr}")
-    return records, suffix, done.returncode
+def score(checker, folder, options, stem, name):
+    """Runs rv-score with its files called after `stem`."""
+    return checker.run(folder, "rv-score", "-q", *options, "--rejects", f"{stem}-af", "--receipt", f"{stem}.json",
+                       "-o", stem, name)
 
 
-def make_parts(folder, name, records, count):
-    suffix = name.split(".")[1]
+def make_parts(checker, folder, options, name, count, chance):
+    """Scores the parts apart; the names of their receipts."""
     names = []
     for number in range(1, count + 1):
-        emulate_part(folder, name, records, suffix, number, count)
+        done = score(checker, folder, [*options, "--shard", f"{number}/{count}", "--threads",
+                                       chance.choice(["1", "2"])], f"deel-{number}", name)
+        checker.expect(done.returncode in (0, 1, 65), f"part {number} of {count}: {done.stderr}")
+        replay = checker.run(folder, "rv-check", "-q", "--replay", f"deel-{number}.json")
+        checker.expect(replay.returncode == 0, f"part {number} of {count}: replay: {replay.stdout}{replay.stderr}")
         names.append(f"deel-{number}.json")
     return names
 
@@ -107,40 +98,50 @@ def make_parts(folder, name, records, count):
 def check_whole(checker, seeds):
     for seed in range(seeds):
         chance = random.Random(seed)
-        for name in ("in.csv", "in.jsonl"):
-            for parts in (1, chance.randrange(2, 5), 9):
-                with tempfile.TemporaryDirectory() as temporary:
-                    check_one_whole(checker, Path(temporary), random.Random(seed), name, parts)
+        encoding = chance.choice(["utf-8", "utf-8", "windows-1252"])
+        options = chance.choice([[], ["-i", "sash"], ["-i", "sash", "-i", "acuut"]])
+        options = options + chance.choice([[], ["--fail-on", "sash=hoog"]])
+        cases = [("in.csv", make_csv(chance, encoding), [*options, "--encoding", encoding]),
+                 ("in.csv", make_csv(chance, "utf-8"), [*options, "--to", "jsonl"]),
+                 ("in.jsonl", make_json_lines(chance), options),
+                 ("geen-extensie", make_json_lines(chance), [*options, "--from", "jsonl"])]
+        name, data, options = chance.choice(cases)
+        parts = chance.choice([1, 2, 3, 4, 9])
+        with tempfile.TemporaryDirectory() as temporary:
+            (Path(temporary) / name).write_bytes(data)
+            check_one_whole(checker, Path(temporary), f"seed {seed}: {name} in {parts} {options}", name, options,
+                            parts, chance)
 
 
-def check_one_whole(checker, folder, chance, name, parts):
-    what = f"{name} in {parts}"
-    records, suffix, status = make_case(checker, folder, chance, name)
-    receipts = make_parts(folder, name, records, parts)
+def check_one_whole(checker, folder, what, name, options, parts, chance):
+    whole = score(checker, folder, options, "heel", name)
+    checker.expect(whole.returncode in (0, 1, 65), f"{what}: whole run: {whole.stderr}")
+    receipts = make_parts(checker, folder, options, name, parts, chance)
     chance.shuffle(receipts)
-    done = checker.run(folder, "rv-merge", "-o", f"uit.{suffix}", "--rejects", f"af.{suffix}", "--receipt",
-                       "bewijs.json", *receipts)
-    checker.expect(done.returncode == status, f"{what}: status {done.returncode}: {done.stderr}")
-    if done.returncode not in (0, 65):
+    done = checker.run(folder, "rv-merge", "-o", "uit", "--rejects", "uit-af", "--receipt", "uit.json", *receipts)
+    checker.expect(done.returncode == whole.returncode, f"{what}: status {done.returncode}: {done.stderr}")
+    if done.returncode not in (0, 1, 65):
         return
-    for file in (f"uit.{suffix}", f"af.{suffix}"):
-        same = (folder / file).read_bytes() == (folder / "heel" / file).read_bytes()
-        checker.expect(same, f"{what}: {file} is not that of the whole run")
-    merged = json.loads((folder / "bewijs.json").read_text())
-    whole = json.loads((folder / "heel/bewijs.json").read_text())
-    for receipt in (merged, whole):
-        receipt["tijd"] = ""
-        for file in ("uitvoer", "afgewezen"):
-            receipt[file]["naam"] = ""
-    checker.expect(merged == whole, f"{what}: receipt {merged}, not {whole}")
-    rejected = sum(r for _, r in records)
-    summary = f"gelezen {len(records)} = gescoord {len(records) - rejected} + afgewezen {rejected}, uit {parts} "
+    for suffix in ("", "-af"):
+        same = (folder / f"uit{suffix}").read_bytes() == (folder / f"heel{suffix}").read_bytes()
+        checker.expect(same, f"{what}: uit{suffix} is not that of the whole run")
+    of_parts, of_whole = (json.loads((folder / f"{stem}.json").read_text()) for stem in ("uit", "heel"))
+    for receipt in (of_parts, of_whole):
+        receipt["tijd"] = receipt["uitvoer"]["naam"] = receipt["afgewezen"]["naam"] = ""
+    checker.expect(of_parts == of_whole, f"{what}: receipt {of_parts}, not {of_whole}")
+    count = of_whole["aantal"]
+    summary = f"gelezen {count['gelezen']} = gescoord {count['gescoord']} + afgewezen {count['afgewezen']}, uit {parts} "
     checker.expect(summary in done.stderr, f"{what}: {done.stderr}")
-    replay = checker.run(folder, "rv-check", "-q", "--replay", "bewijs.json")
+    replay = checker.run(folder, "rv-check", "-q", "--replay", "uit.json")
     checker.expect(replay.returncode == 0, f"{what}: replay: {replay.stdout}{replay.stderr}")
-    streamed = checker.run(folder, "rv-merge", "-q", *receipts)
-    checker.expect(streamed.stdout.encode() == (folder / f"uit.{suffix}").read_bytes().replace(b"\r\n", b"\n"),
-                   f"{what}: standard output differs")
+    checker.run(folder, "sh", "-c", f"rv-merge -q {' '.join(receipts)} >stroom")
+    checker.expect((folder / "stroom").read_bytes() == (folder / "uit").read_bytes(), f"{what}: standard output differs")
+
+
+def rows(path):
+    """How many records stand in CSV that the programs wrote."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return len(list(csv.reader(file, delimiter=";"))) - 1
 
 
 def flipped(path, chance):
@@ -149,11 +150,11 @@ def flipped(path, chance):
     path.write_bytes(data)
 
 
-def damages(folder, parts, suffix, chance):
+def damages(folder, parts, chance):
     """Ways to break a set of parts: (what, a function that does it)."""
     victims = ["in.csv"]
     for number in range(1, parts + 1):
-        victims += [f"deel-{number}.json", f"deel-{number}.{suffix}", f"deel-{number}-af.{suffix}"]
+        victims += [f"deel-{number}.json", f"deel-{number}", f"deel-{number}-af"]
     for victim in victims:
         path = folder / victim
         size = path.stat().st_size
@@ -165,9 +166,9 @@ def damages(folder, parts, suffix, chance):
         yield f"{victim} longer", lambda path=path: path.write_bytes(path.read_bytes() + b"x\n")
         for _ in range(FLIPS):
             yield f"{victim} a bit changed", lambda path=path: flipped(path, chance)
-    for kind in (f".{suffix}", f"-af.{suffix}", ".json"):
-        yield f"1 and 2 of {kind} exchanged", lambda kind=kind: exchange(folder, kind)
-        yield f"1 of {kind} over 2", lambda kind=kind: shutil.copy(folder / f"deel-1{kind}",
+    for kind in ("", "-af", ".json"):
+        yield f"1 and 2 of '{kind}' exchanged", lambda kind=kind: exchange(folder, kind)
+        yield f"1 of '{kind}' over 2", lambda kind=kind: shutil.copy(folder / f"deel-1{kind}",
                                                                   folder / f"deel-2{kind}")
 
 
@@ -189,21 +190,18 @@ def check_damage(checker):
     with tempfile.TemporaryDirectory() as temporary:
         original = Path(temporary) / "heel"
         original.mkdir()
-        chance = random.Random(3)
-        while True:
-            records, suffix, _ = make_case(checker, original, chance, "in.csv")
-            receipts = make_parts(original, "in.csv", records, parts)
-            if all(len(rows_of(path.read_bytes(), suffix)) > 1 for path in original.glob("deel-*.csv")):
+        for seed in range(1000):
+            chance = random.Random(seed)
+            (original / "in.csv").write_bytes(make_csv(chance, "utf-8"))
+            receipts = make_parts(checker, original, [], "in.csv", parts, chance)
+            if all(rows(original / f"deel-{number}{kind}") > 0 for number in range(1, parts + 1) for kind in ("", "-af")):
                 break  # every file has a record that can be damaged
-            shutil.rmtree(original)
-            original.mkdir()
-        shutil.rmtree(original / "heel")
-        for name in ("uit.csv", "af.csv", "bewijs.json"):
+        for name in ("uit", "uit-af", "uit.json"):
             (original / name).write_text("oud\n")
-        for index in range(len(list(damages(original, parts, suffix, chance)))):
+        for index in range(len(list(damages(original, parts, chance)))):
             folder = Path(temporary) / str(index)
             shutil.copytree(original, folder)
-            what, damage = list(damages(folder, parts, suffix, chance))[index]
+            what, damage = list(damages(folder, parts, chance))[index]
             damage()
             if not says_the_same(original, folder, what):
                 check_refusal(checker, folder, what, receipts)
@@ -228,12 +226,11 @@ def says_the_same(original, folder, what):
 
 def check_refusal(checker, folder, what, receipts):
     before = sorted(path.name for path in folder.iterdir())
-    done = checker.run(folder, "rv-merge", "-o", "uit.csv", "--rejects", "af.csv", "--receipt", "bewijs.json",
-                       *receipts)
+    done = checker.run(folder, "rv-merge", "-o", "uit", "--rejects", "uit-af", "--receipt", "uit.json", *receipts)
     checker.expect(done.returncode == 66, f"{what}: status {done.returncode}: {done.stderr}")
     checker.expect("niet samengevoegd: " in done.stderr, f"{what}: {done.stderr}")
     checker.expect(sorted(path.name for path in folder.iterdir()) == before, f"{what}: files left behind")
-    for name in ("uit.csv", "af.csv", "bewijs.json"):
+    for name in ("uit", "uit-af", "uit.json"):
         checker.expect((folder / name).read_text() == "oud\n", f"{what}: {name} was touched")
 
 
@@ -243,7 +240,7 @@ def main(arguments):
         return 2
     checker = Checker(Path(arguments[0]).resolve())
     if arguments[1] == "whole":
-        check_whole(checker, 8)
+        check_whole(checker, SEEDS)
     else:
         check_damage(checker)
     for failure in checker.failures:
