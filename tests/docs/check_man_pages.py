@@ -16,7 +16,7 @@ def options_of_help(text):
     """The options of a help text: a list of (names, value) in the order of the text."""
     options = []
     for line in text.splitlines():
-        found = re.match(r" {1,4}(-[^ ]*)( [A-ZÀ-Þ|=]+)?( \.\.\.)?(\s|$)", line)
+        found = re.match(r" {1,4}(-[^ ]*)( [A-ZÀ-Þ|=/%]+)?( \.\.\.)?(\s|$)", line)
         if found:
             options.append((tuple(found[1].split(",")), (found[2] or "").strip()))
     return options
