@@ -6,7 +6,7 @@
 // is none, score the row in the ordinary way and add() what came out; write() the results. A row
 // that read() refuses, and a pattern that is_general(), is scored in the ordinary way each time.
 // Which answers make a pattern is derived from the compiled decisions, so nothing has to be kept in
-// step by hand; tests/unit/answer_patterns_test.cpp compares with the ordinary way.
+// step by hand; tests/tools/batch_test.cpp compares with the ordinary way.
 #pragma once
 
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "rodevlag/csv_scanner.h"
-#include "rodevlag/csv_writer.h"
+#include "rodevlag/spreadsheet_safe.h"
 #include "rodevlag/text.h"
 #include "rodevlag/utf8.h"
 
@@ -25,8 +25,8 @@ std::size_t CsvCollector::Columns::index_of(std::string_view name) {
     return found->second;
 }
 
-CsvCollector::CsvCollector(ByteSink& sink, CsvDialect dialect, FieldRoleOf role_of)
-    : m_sink(sink), m_dialect(std::move(dialect)), m_role_of(std::move(role_of)) {
+CsvCollector::CsvCollector(ByteSink& sink, CsvDialect dialect, FieldRoleOf role_of, CellForm cells)
+    : m_sink(sink), m_dialect(std::move(dialect)), m_role_of(std::move(role_of)), m_kind(cells) {
 }
 
 void CsvCollector::write(const Record& record, std::span<const Result> results) {
@@ -98,7 +98,8 @@ void CsvCollector::write_row(const std::vector<std::string>& texts) {
         if (index != 0) {
             m_line += m_dialect.delimiter;
         }
-        append_cell(m_line, texts[index], m_dialect.delimiter);
+        m_kind == CellForm::safe ? append_safe_cell(m_line, texts[index], m_dialect.delimiter)
+                                 : append_cell(m_line, texts[index], m_dialect.delimiter);
     }
     // A row of one empty cell must not become an empty line, which would not be read as a record.
     if (m_line.empty()) {

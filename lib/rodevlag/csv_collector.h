@@ -14,6 +14,7 @@
 
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/csv_dialect.h"
+#include "rodevlag/csv_writer.h"
 #include "rodevlag/record.h"
 
 namespace rodevlag {
@@ -21,7 +22,8 @@ namespace rodevlag {
 class CsvCollector : public RecordWriter {
 public:
     /// Stored results (by `role_of`) of a decision that is computed anew are left out.
-    CsvCollector(ByteSink& sink, CsvDialect dialect, FieldRoleOf role_of);
+    CsvCollector(ByteSink& sink, CsvDialect dialect, FieldRoleOf role_of,
+                 CellForm cells = CellForm::as_they_are);
 
     void write(const Record& record, std::span<const Result> results) override;
     void finish() override;
@@ -50,6 +52,7 @@ private:
     ByteSink& m_sink;
     CsvDialect m_dialect;
     FieldRoleOf m_role_of;
+    CellForm m_kind;
     Columns m_fields;
     Columns m_results;
     std::vector<Row> m_rows;

@@ -101,7 +101,7 @@ std::size_t ResultCells::column_of(std::string_view section, std::string_view me
 }
 
 CsvWriter::CsvWriter(ByteSink& sink, const CsvHeader& header,
-                     std::vector<std::string> result_columns, Cells cells)
+                     std::vector<std::string> result_columns, CellForm cells)
     : m_sink(sink),
       m_header(header),
       m_dialect(header.dialect),
@@ -170,7 +170,7 @@ void CsvWriter::append_cells(std::string_view raw, const Replacements& replaced)
             raw.substr(cells[index].begin, cells[index].end - cells[index].begin);
         if (index < replaced.size() && replaced[index]) {
             append_text(m_cells.texts()[*replaced[index]]);
-        } else if (m_kind == Cells::safe) {
+        } else if (m_kind == CellForm::safe) {
             append_safe_raw_cell(m_row, cell, m_dialect.delimiter);
         } else {
             m_row += cell;
@@ -184,7 +184,7 @@ void CsvWriter::append_cells(std::string_view raw, const Replacements& replaced)
 
 /// A cell that was not in the input.
 void CsvWriter::append_text(std::string_view text) {
-    if (m_kind == Cells::safe) {
+    if (m_kind == CellForm::safe) {
         append_safe_cell(m_row, text, m_dialect.delimiter);
     } else {
         append_cell(m_row, text, m_dialect.delimiter);

@@ -50,7 +50,7 @@ private:
 
 /// Whether cells are written as they are, or so that a spreadsheet runs none of them
 /// (spreadsheet_safe.h).
-enum class Cells { as_they_are, safe };
+enum class CellForm { as_they_are, safe };
 
 /// Writes records that came from CSV.
 class CsvWriter : public RecordWriter {
@@ -58,10 +58,10 @@ public:
     /// A result column that the header has already (compared without case and outer blanks) is
     /// replaced in place; the others are appended. Keeps a reference to `header`.
     CsvWriter(ByteSink& sink, const CsvHeader& header, std::vector<std::string> result_columns,
-              Cells cells = Cells::as_they_are);
+              CellForm cells = CellForm::as_they_are);
 
     /// No column is replaced, so that a row is its input with the result columns behind it.
-    bool only_appends() const { return !m_any_replaced && m_kind == Cells::as_they_are; }
+    bool only_appends() const { return !m_any_replaced && m_kind == CellForm::as_they_are; }
 
     void start() override;
     void write(const Record& record, std::span<const Result> results) override;
@@ -77,7 +77,7 @@ private:
     const CsvHeader& m_header;
     const CsvDialect& m_dialect;
     ResultCells m_cells;
-    Cells m_kind;
+    CellForm m_kind;
     Replacements m_replaced;
     std::vector<std::size_t> m_appended;  // result columns behind the input's
     bool m_any_replaced = false;

@@ -14,6 +14,7 @@ constexpr std::size_t shown_name_width = 60;
 /// The options, when they can be meant; before anything is read or written.
 const CommonOptions& checked(const CommonOptions& options) {
     use_color(options.color, -1);  // refuses a wrong word in every program
+    thread_count(options.threads);
     require_different_files(options);
     return options;
 }

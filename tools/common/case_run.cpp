@@ -52,8 +52,10 @@ int CaseRun::run(CaseHandler& handler) {
 }
 
 int CaseRun::run(const std::function<void()>& read_all, const std::function<void()>& finish) {
+    bool is_all_read = false;
     try {
         read_all();
+        is_all_read = true;
         m_intake.check_limit_at_end();
     } catch (const InputError&) {
         // What was read so far is good. Under the name of --output only a whole result may stand.
@@ -62,7 +64,9 @@ int CaseRun::run(const std::function<void()>& read_all, const std::function<void
             finish();
         }
         print_summary();
-        m_intake.warn("let op: de rest van de invoer is niet gelezen");
+        if (!is_all_read) {
+            m_intake.warn("let op: de rest van de invoer is niet gelezen");
+        }
         throw;
     }
     m_intake.finish_rejects();

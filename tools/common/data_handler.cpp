@@ -42,17 +42,17 @@ std::unique_ptr<RecordWriter> DataHandler::make_writer(RecordFormat format,
     const CaseInput& input = m_input;
     const bool from_json =
         input.format == RecordFormat::json || input.format == RecordFormat::json_lines;
+    const CellForm cells = options.safe_for_excel ? CellForm::safe : CellForm::as_they_are;
     const JsonOrigin json_origin = from_json ? JsonOrigin::json : JsonOrigin::other_format;
     switch (format) {
         case RecordFormat::csv:
             if (input.csv != nullptr) {
-                auto writer = std::make_unique<CsvWriter>(
-                    m_sink, input.csv->csv_header(), announced_columns(),
-                    options.safe_for_excel ? Cells::safe : Cells::as_they_are);
+                auto writer = std::make_unique<CsvWriter>(m_sink, input.csv->csv_header(),
+                                                          announced_columns(), cells);
                 m_only_appends = writer->only_appends();
                 return writer;
             }
-            return std::make_unique<CsvCollector>(m_sink, CsvDialect{}, field_roles);
+            return std::make_unique<CsvCollector>(m_sink, CsvDialect{}, field_roles, cells);
         case RecordFormat::json_lines:
             return std::make_unique<JsonLinesWriter>(m_sink, json_origin, field_roles);
         case RecordFormat::json:

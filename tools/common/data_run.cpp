@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 #include <optional>
-#include <thread>
 #include <unistd.h>
 
 #include "common/batch_worker.h"
@@ -19,22 +17,6 @@
 namespace rodevlag::tools {
 
 namespace {
-
-constexpr std::size_t most_threads = 1024;
-
-std::size_t thread_count(const std::string& text) {
-    if (text.empty()) {
-        return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
-    }
-    std::size_t count = 0;
-    const char* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, count);
-    if (error != std::errc{} || rest != end || count == 0 || count > most_threads) {
-        throw UsageError(
-            fmt::format("--threads: '{}' is geen aantal van 1 tot en met {}", text, most_threads));
-    }
-    return count;
-}
 
 /// Formats that come in chunks, and go out a record at a time.
 bool can_be_split(const CommonOptions& options, const CaseInput& input) {

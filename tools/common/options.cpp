@@ -4,9 +4,11 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
+#include <thread>
 #include <unistd.h>
 
 #include "rodevlag/builtin_instruments.h"
@@ -20,6 +22,7 @@ namespace rodevlag::tools {
 namespace {
 
 constexpr std::size_t max_instrument_bytes = std::size_t{1} << 20;
+constexpr std::size_t most_threads = 1024;
 constexpr std::size_t help_text_width = 48;  // what is left of 80 columns beside the option names
 
 InstrumentText read_instrument_file(const std::string& path) {
@@ -53,6 +56,20 @@ std::vector<std::string> gate_outcomes(const Decision& decision) {
 
 }  // namespace
 
+std::size_t thread_count(const std::string& text) {
+    if (text.empty()) {
+        return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+    }
+    std::size_t count = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, count);
+    if (error != std::errc{} || rest != end || count == 0 || count > most_threads) {
+        throw UsageError(
+            fmt::format("--threads: '{}' is geen aantal van 1 tot en met {}", text, most_threads));
+    }
+    return count;
+}
+
 std::string help_text(const std::string& text) {
     return join(wrapped(text, help_text_width), "\n");
 }
@@ -75,8 +92,10 @@ void declare_reading_options(CLI::App& app, CommonOptions& options) {
            help_text("Scheidingsteken van de CSV-invoer, of het woord tab. Zonder: herkend aan de "
                      "kolomnamen"))
         ->type_name("TEKEN");
-    app.add_option("--encoding", options.encoding,
-                   help_text("Tekenset van de invoer: utf-8 (standaard), windows-1252 of utf-16"))
+    app.add_option(
+           "--encoding", options.encoding,
+           help_text("Tekenset van de invoer: utf-8 (standaard), windows-1252, iso-8859-15, "
+                     "utf-16, utf-16le of utf-16be"))
         ->type_name("TEKENSET");
     app.add_flag("--show-values", options.show_values,
                  help_text("Toon in foutmeldingen ook wat er was ingevuld"));

@@ -4,6 +4,7 @@
 // meanings are a contract that users script against (docs/handleiding/naslag.md).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,9 @@ void declare_output_option(CLI::App& app, CommonOptions& options);
 /// Declares these and the other common options on `app`. `formats` are the words that --to takes,
 /// for the help.
 void declare_common_options(CLI::App& app, CommonOptions& options, const std::string& formats);
+
+/// The number of --threads, or of the cores when it is empty. Throws UsageError.
+std::size_t thread_count(const std::string& text);
 
 /// Does the data go to standard output (no --output, or `-`)?
 bool writes_to_stdout(const CommonOptions& options);
