@@ -92,7 +92,8 @@ std::string source_of(const std::vector<InstrumentText>& files,
     std::string arrays;
     std::string entries;
     for (std::size_t index = 0; index < files.size(); ++index) {
-        const FlatYaml flat = flatten_yaml(read_yaml(files[index].text, files[index].name).root);
+        FlatYaml flat;
+        flatten_yaml(read_yaml(files[index].text, files[index].name).root, flat);
         arrays += fmt::format(
             "constexpr char text_{0}[] = {{\n{1}}};\n"
             "constexpr YamlImageNode nodes_{0}[] = {{\n{2}}};\n"

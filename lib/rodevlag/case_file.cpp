@@ -85,8 +85,8 @@ public:
         require(node, fmt::format("actie '{}' bij besluit '{}'", id, decision.id), id, ids);
     }
 
-    std::optional<CaseAnswer> answer(const std::string& space, const YamlNode::Member& member) {
-        const std::string name = space + "." + member.key;
+    std::optional<CaseAnswer> answer(std::string_view space, const YamlNode::Member& member) {
+        const std::string name = fmt::format("{}.{}", space, member.key);
         const std::optional<std::size_t> index = m_catalog.find_item(name);
         if (!index) {
             m_report.add(place_of(member),

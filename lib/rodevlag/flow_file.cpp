@@ -140,7 +140,7 @@ void FlowReader::read_branches(const YamlNode& node, const Condition& subject,
     Condition named = subject;  // with the words of all branches but `overig`
     for (const YamlNode::Member& member : node.members) {
         if (member.key != otherwise_label) {
-            named.words.push_back(member.key);
+            named.words.emplace_back(member.key);
         }
     }
     if (node.members.size() < 2) {
@@ -153,7 +153,7 @@ void FlowReader::read_branches(const YamlNode& node, const Condition& subject,
         if (member.key == otherwise_label) {
             condition = negation_of(std::move(condition));
         } else {
-            condition.words = {member.key};
+            condition.words = {std::string(member.key)};
         }
         add_branch(member, std::move(condition), flow_node);
     }
@@ -193,7 +193,7 @@ void FlowReader::add_branch(const YamlNode::Member& member, Condition condition,
         target = Target{true, 0};
     }
     flow_node.branches.push_back(
-        {member.key, std::move(condition), target->to_outcome, target->index});
+        {std::string(member.key), std::move(condition), target->to_outcome, target->index});
 }
 
 std::optional<FlowReader::Target> FlowReader::find_target(const YamlNode& node) {

@@ -167,8 +167,8 @@ Instrument read_instrument(const InstrumentText& text, std::vector<Problem>& pro
     // A built-in file was read when the library was built; the image is the tree it gave.
     const bool is_built_in = text.image != nullptr;
     instrument.sha256 = is_built_in ? text.sha256 : sha256_hex(text.text);
-    YamlDocument document = is_built_in ? YamlDocument{tree_of_image(*text.image), true, {}}
-                                        : read_yaml(text.text, text.name);
+    YamlDocument document =
+        is_built_in ? tree_of_image(*text.image) : read_yaml(text.text, text.name);
     std::vector<Problem> found = std::move(document.problems);
     if (document.complete && document.root.find("gevallen") != nullptr) {
         found.push_back({text.name, document.root.line, document.root.column,

@@ -164,7 +164,7 @@ std::vector<std::pair<std::string, ValueSet>> ItemReader::read_words(const YamlN
         return words;
     }
     for (const YamlNode::Member& member : node.members) {
-        const std::string& word = member.key;
+        const std::string_view word = member.key;
         const std::string_view usual = usual_meaning(word);
         if (!is_id(word) || usual == "onbekend" || word == "overig") {
             m_report.add(place_of(member), fmt::format("'{}' kan geen extra woord zijn", word));

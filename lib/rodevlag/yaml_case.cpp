@@ -22,10 +22,10 @@ bool is_null(const YamlNode& node) {
 }
 
 std::string text_of(const YamlNode& node) {
-    return node.is_scalar() ? node.text : yaml_flow_text(node);
+    return node.is_scalar() ? std::string(node.text) : yaml_flow_text(node);
 }
 
-std::string joined(const std::vector<YamlNode>& items) {
+std::string joined(const YamlParts<YamlNode>& items) {
     std::string text;
     for (std::size_t index = 0; index < items.size(); ++index) {
         text += (index == 0 ? "" : "|") + text_of(items[index]);
@@ -96,19 +96,19 @@ void YamlCaseReader::add_id(const YamlNode::Member& member, Record& record) {
         add_problem(member.value, "zaak: hier hoort één tekst of getal", record);
         return;
     }
-    add_field(member.key, is_null(member.value) ? std::string{} : member.value.text, member.value,
-              record);
+    add_field(std::string(member.key), is_null(member.value) ? "" : text_of(member.value),
+              member.value, record);
     record.id = record.fields.back().text;
 }
 
 void YamlCaseReader::add_namespace(const YamlNode::Member& space, Record& record) {
     if (!space.value.is_mapping()) {
-        add_field(space.key, text_of(space.value), space.value, record);
+        add_field(std::string(space.key), text_of(space.value), space.value, record);
         return;
     }
     for (const YamlNode::Member& item : space.value.members) {
         add_field(fmt::format("{}.{}", space.key, item.key),
-                  is_null(item.value) ? std::string{} : text_of(item.value), item.value, record);
+                  is_null(item.value) ? "" : text_of(item.value), item.value, record);
     }
 }
 
@@ -133,9 +133,10 @@ void YamlCaseReader::add_result_members(std::string_view section, const YamlNode
         } else {
             // A member that no result has must not be taken for an answer.
             const std::string_view origin = is_result(section, member.key) ? "" : "besluiten.";
-            add_field(fmt::format("{}{}.{}", origin, section, member.key),
-                      member.value.is_sequence() ? joined(member.value.items) : member.value.text,
-                      member.value, record);
+            add_field(
+                fmt::format("{}{}.{}", origin, section, member.key),
+                member.value.is_sequence() ? joined(member.value.items) : text_of(member.value),
+                member.value, record);
         }
     }
 }

@@ -89,7 +89,7 @@ void end_line(std::string& text, std::string_view line_end) {
 
 // The member `besluiten` anew, for when it is not there or is not a block mapping; of the sections
 // that were there, those that are not in `results` are kept.
-void append_new_block(std::string& text, const std::vector<YamlNode::Member>& kept,
+void append_new_block(std::string& text, const YamlParts<YamlNode::Member>& kept,
                       std::span<const Result> results, std::size_t indent,
                       std::string_view line_end) {
     constexpr std::size_t step = 2;
@@ -162,7 +162,8 @@ std::string splice_yaml_results(std::string_view text, std::span<const Result> r
         return splice_yaml_results(std::string(text) + std::string(Lines(text).line_end()),
                                    results);
     }
-    const YamlNode root = read_yaml(text, "").root;
+    const YamlDocument document = read_yaml(text, "");
+    const YamlNode& root = document.root;
     const Lines lines(text);
     const std::size_t last_line = root.members.empty() ? 1 : root.members.back().line;
     const std::size_t end = lines.document_end(last_line);

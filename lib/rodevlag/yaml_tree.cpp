@@ -1,12 +1,10 @@
 #include "rodevlag/yaml_tree.h"
 
 #include <algorithm>
-#include <deque>
 #include <exception>
 #include <fmt/format.h>
-#include <istream>
 #include <optional>
-#include <streambuf>
+#include <sstream>
 #include <unordered_set>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -15,6 +13,7 @@
 
 #include "rodevlag/text_fault.h"
 #include "rodevlag/utf8.h"
+#include "rodevlag/yaml_image.h"
 #include "rodevlag/yaml_messages.h"
 #include "rodevlag/yaml_source.h"
 
@@ -24,14 +23,6 @@ namespace {
 
 /// Thrown through yaml-cpp by the event handlers to stop it; what is wrong is already in the list.
 struct StopReading {};
-
-/// Lets yaml-cpp read from memory without a copy.
-class MemoryBuffer : public std::streambuf {
-public:
-    explicit MemoryBuffer(std::string& text) {
-        setg(text.data(), text.data(), text.data() + text.size());
-    }
-};
 
 /// Where yaml-cpp says that something is.
 struct Spot {
@@ -48,13 +39,12 @@ Spot spot_of(const YAML::Mark& mark) {
             static_cast<std::size_t>(mark.column) + 1};
 }
 
-/// Builds the tree in place: a node is complete before the next one is added beside it, so pointers
-/// to open nodes stay valid.
-class TreeBuilder : public YAML::EventHandler {
+/// Writes the events down as an image, in which a node comes before what it holds.
+class ImageWriter : public YAML::EventHandler {
 public:
-    TreeBuilder(std::string_view text, const std::string& name, std::size_t max_depth,
-                YamlDocument& document)
-        : m_text(text), m_name(name), m_max_depth(max_depth), m_document(document) {}
+    ImageWriter(std::string_view text, const std::string& name, std::size_t max_depth,
+                YamlDocument& document, FlatYaml& flat)
+        : m_text(text), m_name(name), m_max_depth(max_depth), m_document(document), m_flat(flat) {}
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -100,17 +90,26 @@ public:
     void OnSequenceEnd() override { close(); }
 
     void OnMapEnd() override {
-        drop_duplicate_keys(*m_open.back().node);
+        drop_duplicate_keys();
         close();
     }
 
 private:
     /// A container that is not complete yet.
     struct Open {
-        YamlNode* node;
-        bool has_key = false;  // mapping: the next node is the value of the last member
-        bool is_key = false;   // it stands where a key belongs
+        std::size_t node;
+        bool is_key;           // it stands where a key belongs
+        bool has_key = false;  // mapping: the next node is the value of the last key
+        std::vector<std::size_t> keys{};
     };
+
+    bool is_mapping(const Open& open) const {
+        return m_flat.nodes[open.node].kind == YamlNode::Kind::mapping;
+    }
+
+    bool is_at_key() const {
+        return !m_open.empty() && is_mapping(m_open.back()) && !m_open.back().has_key;
+    }
 
     void report(const Spot& spot, std::string message) {
         m_document.problems.push_back({m_name, spot.line, spot.column, std::move(message)});
@@ -120,13 +119,17 @@ private:
     /// next event is at the same place, the text there was not the earlier node's.
     Spot look_at(const YAML::Mark& mark) {
         const Spot spot = spot_of(mark);
-        if (m_last_null != nullptr && m_last_null_offset == spot.offset) {
-            m_last_null->text.clear();
-            m_last_null->line = m_empty_line;
-            m_last_null->column = m_empty_column;
+        if (m_last_null && m_last_null_offset == spot.offset) {
+            make_empty(*m_last_null);
         }
-        m_last_null = nullptr;
+        m_last_null.reset();
         return spot;
+    }
+
+    void make_empty(std::size_t node) {
+        m_flat.nodes[node].text_size = 0;
+        m_flat.nodes[node].line = m_empty_line;
+        m_flat.nodes[node].column = m_empty_column;
     }
 
     void refuse_tag(const Spot& spot, const std::string& tag) {
@@ -136,43 +139,40 @@ private:
         }
     }
 
-    void add_scalar(const Spot& spot, std::string text, bool is_null) {
-        if (!m_open.empty() && m_open.back().node->is_mapping() && !m_open.back().has_key) {
-            add_key(spot, std::move(text));
+    void add_scalar(const Spot& spot, const std::string& text, bool is_null) {
+        if (is_at_key()) {
+            add_key(spot, text);
             return;
         }
-        YamlNode& node = new_node(spot);
-        node.text = std::move(text);
+        take_place(spot);
+        const std::size_t node = m_flat.add(YamlNode::Kind::scalar, text, spot.line, spot.column);
         if (is_null) {
-            m_last_null = &node;
+            m_last_null = node;
             m_last_null_offset = spot.offset;
-            find_empty_place(node);
-            if (node.text.empty()) {
-                node.line = m_empty_line;
-                node.column = m_empty_column;
+            find_empty_place(m_flat.nodes[node]);
+            if (text.empty()) {
+                make_empty(node);
             }
         }
     }
 
     /// Where a value is missing, its key or the start of its list is a better place than what
     /// follows.
-    void find_empty_place(const YamlNode& node) {
-        m_empty_line = node.line;
-        m_empty_column = node.column;
-        if (m_open.empty()) {
-            return;
+    void find_empty_place(const YamlImageNode& node) {
+        const YamlImageNode* place = &node;
+        if (!m_open.empty()) {
+            const YamlImageNode& parent = m_flat.nodes[m_open.back().node];
+            if (is_mapping(m_open.back())) {
+                place = &m_flat.nodes[m_open.back().keys.back()];
+            } else if (parent.children == 1) {
+                place = &parent;
+            }
         }
-        const YamlNode& parent = *m_open.back().node;
-        if (parent.is_mapping()) {
-            m_empty_line = parent.members.back().line;
-            m_empty_column = parent.members.back().column;
-        } else if (parent.items.size() == 1) {
-            m_empty_line = parent.line;
-            m_empty_column = parent.column;
-        }
+        m_empty_line = place->line;
+        m_empty_column = place->column;
     }
 
-    void add_key(const Spot& spot, std::string text) {
+    void add_key(const Spot& spot, const std::string& text) {
         if (text == "<<") {
             report(spot, "de sleutel '<<' (samenvoegen) is niet toegestaan");
             m_document.complete = false;
@@ -184,30 +184,28 @@ private:
             report(spot, "achter dit woord ontbreekt een dubbele punt");
             m_document.complete = false;
         }
+        append_key(text, spot.line, spot.column);
+    }
+
+    void append_key(std::string_view text, std::size_t line, std::size_t column) {
         Open& open = m_open.back();
-        open.node->members.push_back({std::move(text), spot.line, spot.column, {}});
+        ++m_flat.nodes[open.node].children;
+        open.keys.push_back(m_flat.add(YamlNode::Kind::scalar, text, line, column));
         open.has_key = true;
     }
 
-    /// The place in the tree for a node that is not a plain key.
-    YamlNode& new_node(const Spot& spot) {
-        YamlNode* node = &m_document.root;
-        if (!m_open.empty()) {
+    /// Counts the node that comes next, which is not a plain key, where it belongs.
+    void take_place(const Spot& spot) {
+        if (is_at_key()) {
+            report(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
+            m_document.complete = false;
+        } else if (!m_open.empty()) {
             Open& open = m_open.back();
-            if (open.node->is_sequence()) {
-                node = &open.node->items.emplace_back();
-            } else if (open.has_key) {
-                node = &open.node->members.back().value;
-                open.has_key = false;
-            } else {
-                report(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
-                m_document.complete = false;
-                node = &m_discarded.emplace_back();
+            open.has_key = false;
+            if (!is_mapping(open)) {
+                ++m_flat.nodes[open.node].children;
             }
         }
-        node->line = spot.line;
-        node->column = spot.column;
-        return *node;
     }
 
     void open(const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style,
@@ -219,75 +217,69 @@ private:
             m_document.complete = false;
             throw StopReading();
         }
-        const bool is_key =
-            !m_open.empty() && m_open.back().node->is_mapping() && !m_open.back().has_key;
-        YamlNode& node = new_node(spot);
-        node.kind = kind;
-        node.flow_style = style == YAML::EmitterStyle::Flow;
-        m_open.push_back({&node, false, is_key});
+        const bool is_key = is_at_key();
+        take_place(spot);
+        const bool flow_style = style == YAML::EmitterStyle::Flow;
+        m_open.push_back({m_flat.add(kind, "", spot.line, spot.column, flow_style), is_key});
     }
 
     void close() {
-        const bool was_key = m_open.back().is_key;
+        const Open closed = std::move(m_open.back());
         m_open.pop_back();
-        if (was_key) {
-            Open& parent = m_open.back();
-            parent.node->members.push_back({"", parent.node->line, parent.node->column, {}});
-            parent.has_key = true;
+        if (closed.is_key) {  // which was reported: an empty key takes its place
+            m_flat.nodes.resize(closed.node);
+            m_last_null.reset();
+            const YamlImageNode parent = m_flat.nodes[m_open.back().node];
+            append_key("", parent.line, parent.column);
         }
     }
 
-    /// Reports every key that stands twice and keeps the first.
-    void drop_duplicate_keys(YamlNode& mapping) {
+    /// Reports every key of the last mapping that stands twice and keeps the first.
+    void drop_duplicate_keys() {
+        const std::vector<std::size_t>& keys = m_open.back().keys;
         std::unordered_set<std::string_view> seen;
-        std::vector<std::size_t> duplicates;
-        std::vector<YamlNode::Member>& members = mapping.members;
+        std::vector<std::size_t> duplicates;  // places in `keys`
         constexpr std::size_t few = 12;  // below this, comparing all pairs is faster than hashing
-        for (std::size_t index = 0; index < members.size(); ++index) {
-            const std::string& key = members[index].key;
-            const auto end = members.begin() + static_cast<std::ptrdiff_t>(index);
+        for (std::size_t place = 0; place < keys.size(); ++place) {
+            const std::string_view key = m_flat.text_of(keys[place]);
             const bool duplicate =
-                members.size() <= few
-                    ? std::any_of(members.begin(), end,
-                                  [&](const YamlNode::Member& other) { return other.key == key; })
-                    : !seen.insert(key).second;
+                keys.size() <= few ? first_of(key) != keys[place] : !seen.insert(key).second;
             if (duplicate && !key.empty()) {
-                duplicates.push_back(index);
+                duplicates.push_back(place);
+                const YamlImageNode& node = m_flat.nodes[keys[place]];
+                report({0, node.line, node.column},
+                       fmt::format("sleutel '{}' staat er al (regel {})", key,
+                                   m_flat.nodes[first_of(key)].line));
             }
-        }
-        for (const std::size_t index : duplicates) {
-            const YamlNode::Member& second = members[index];
-            report({0, second.line, second.column},
-                   fmt::format("sleutel '{}' staat er al (regel {})", second.key,
-                               first_line(mapping, second.key)));
         }
         if (!duplicates.empty()) {
-            m_last_null = nullptr;  // it may point to what goes away here
+            m_last_null.reset();  // it may be in what goes away here
         }
-        for (auto index = duplicates.rbegin(); index != duplicates.rend(); ++index) {
-            members.erase(members.begin() + static_cast<std::ptrdiff_t>(*index));
+        for (auto place = duplicates.rbegin(); place != duplicates.rend(); ++place) {
+            const std::size_t end =
+                *place + 1 < keys.size() ? keys[*place + 1] : m_flat.nodes.size();
+            m_flat.nodes.erase(m_flat.nodes.begin() + static_cast<std::ptrdiff_t>(keys[*place]),
+                               m_flat.nodes.begin() + static_cast<std::ptrdiff_t>(end));
+            --m_flat.nodes[m_open.back().node].children;
         }
     }
 
-    static std::size_t first_line(const YamlNode& mapping, std::string_view key) {
-        for (const YamlNode::Member& member : mapping.members) {
-            if (member.key == key) {
-                return member.line;
-            }
-        }
-        return 0;
+    /// The first key of the last mapping with this text.
+    std::size_t first_of(std::string_view text) const {
+        return *std::ranges::find(m_open.back().keys, text,
+                                  [&](std::size_t key) { return m_flat.text_of(key); });
     }
 
     std::string_view m_text;
     const std::string& m_name;
     std::size_t m_max_depth;
     YamlDocument& m_document;
+    FlatYaml& m_flat;
     std::vector<Open> m_open;
-    std::deque<YamlNode> m_discarded;  // keys that are not plain words
-    YamlNode* m_last_null = nullptr;
+    std::optional<std::size_t> m_last_null;
     std::size_t m_last_null_offset = 0;
-    std::size_t m_empty_line = 0;  // the place of the last null if it turns out to be empty
-    std::size_t m_empty_column = 0;
+    std::uint32_t m_empty_line = 0;  // the place of the last null if it turns out to be empty
+    std::uint32_t m_empty_column = 0;
 };
 
 /// Notes where a document starts and stops there.
@@ -315,11 +307,10 @@ private:
     std::optional<Spot> m_found;
 };
 
-void parse(std::string& text, const std::string& name, std::size_t max_depth,
-           YamlDocument& document) {
-    MemoryBuffer buffer(text);
-    std::istream stream(&buffer);
-    TreeBuilder builder(text, name, max_depth, document);
+void parse(std::string text, const std::string& name, std::size_t max_depth, YamlDocument& document,
+           FlatYaml& flat) {
+    std::istringstream stream(std::move(text));
+    ImageWriter writer(stream.view(), name, max_depth, document, flat);
     DocumentProbe probe;
     const auto fail = [&](const Spot& spot, std::string_view message) {
         document.problems.push_back({name, spot.line, spot.column, std::string(message)});
@@ -327,8 +318,8 @@ void parse(std::string& text, const std::string& name, std::size_t max_depth,
     };
     try {
         YAML::Parser parser(stream);
-        if (!parser.HandleNextDocument(builder) ||
-            (document.root.is_scalar() && document.root.text.empty())) {
+        if (!parser.HandleNextDocument(writer) || flat.nodes.empty() ||
+            (flat.nodes.front().kind == YamlNode::Kind::scalar && flat.text_of(0).empty())) {
             fail({0, 1, 1}, "het bestand is leeg");
             return;
         }
@@ -345,6 +336,12 @@ void parse(std::string& text, const std::string& name, std::size_t max_depth,
         fail({}, explain_yaml_error({}));
     }
 }
+
+/// What the tree of a document that was read stands in.
+struct Kept {
+    FlatYaml flat;
+    std::shared_ptr<const void> nodes;
+};
 
 }  // namespace
 
@@ -377,7 +374,14 @@ YamlDocument read_yaml(std::string_view text, const std::string& name, YamlLimit
     std::string copy(text);
     std::erase(copy, '\r');  // only before a line feed: find_text_fault refuses any other
     document.complete = true;
-    parse(copy, name, limits.max_depth, document);
+    const auto kept = std::make_shared<Kept>();
+    parse(std::move(copy), name, limits.max_depth, document, kept->flat);
+    if (document.complete) {
+        const YamlDocument tree = tree_of_image(kept->flat.image());
+        document.root = tree.root;
+        kept->nodes = tree.memory;
+        document.memory = kept;
+    }
     std::stable_sort(document.problems.begin(), document.problems.end(),
                      [](const Problem& left, const Problem& right) {
                          return std::pair(left.line, left.column) <

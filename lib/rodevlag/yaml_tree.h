@@ -7,28 +7,51 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rodevlag/error.h"
 
 namespace rodevlag {
 
-/// One node: a scalar with its text, a sequence of nodes, or a mapping of keys to nodes.
+/// Parts of a tree that stand side by side in memory; as std::span, but the type of a part need not
+/// be complete yet.
+template <typename Part>
+class YamlParts {
+public:
+    YamlParts() = default;
+    YamlParts(const Part* first, std::size_t size) : m_first(first), m_size(size) {}
+
+    const Part* begin() const { return m_first; }
+    const Part* end() const { return m_first + m_size; }
+    std::size_t size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    const Part& front() const { return m_first[0]; }
+    const Part& back() const { return m_first[m_size - 1]; }
+    const Part& operator[](std::size_t index) const { return m_first[index]; }
+
+private:
+    const Part* m_first = nullptr;
+    std::size_t m_size = 0;
+};
+
+/// One node: a scalar with its text, a sequence of nodes, or a mapping of keys to nodes. A node is
+/// small and owns nothing: what it points to lives as long as its document.
 struct YamlNode {
-    enum class Kind { scalar, sequence, mapping };
+    enum class Kind : std::uint8_t { scalar, sequence, mapping };
 
     struct Member;
 
+    std::string_view text;      ///< scalar: its text; empty for a key without a value
+    YamlParts<YamlNode> items;  ///< sequence
+    YamlParts<Member> members;  ///< mapping, in the order of the file
+    std::uint32_t line = 0;     ///< 1-based
+    std::uint32_t column = 0;   ///< 1-based, in bytes
     Kind kind = Kind::scalar;
-    std::string text;             ///< scalar: its text; empty for a key without a value
-    std::vector<YamlNode> items;  ///< sequence
-    std::vector<Member> members;  ///< mapping, in the order of the file
-    bool flow_style = false;      ///< written with {} or []
-    std::size_t line = 0;         ///< 1-based
-    std::size_t column = 0;       ///< 1-based, in bytes
+    bool flow_style = false;  ///< written with {} or []
 
     bool is_scalar() const { return kind == Kind::scalar; }
     bool is_sequence() const { return kind == Kind::sequence; }
@@ -39,9 +62,9 @@ struct YamlNode {
 };
 
 struct YamlNode::Member {
-    std::string key;
-    std::size_t line = 0;
-    std::size_t column = 0;
+    std::string_view key;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
     YamlNode value;
 };
 
@@ -58,6 +81,7 @@ struct YamlDocument {
     YamlNode root;
     bool complete = false;
     std::vector<Problem> problems;
+    std::shared_ptr<const void> memory{};  ///< what the nodes point to
 };
 
 /// Reads one document; `name` stands in the problems as their file. Never throws on bad input.

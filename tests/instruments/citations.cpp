@@ -77,7 +77,8 @@ class InstrumentReader {
 public:
     explicit InstrumentReader(const fs::path& path) : m_path(path) {
         m_read.id = path.stem().string();
-        const YamlNode root = read(path);
+        const YamlDocument document_read = read(path);
+        const YamlNode& root = document_read.root;
         if (const YamlNode* source = root.find("bron"); source != nullptr) {
             const YamlNode* document = source->find("document");
             m_document = document == nullptr ? "" : document->text;
@@ -94,7 +95,7 @@ public:
         m_path = path.parent_path() / "cases.yaml";
         if (fs::exists(m_path)) {
             m_in_cases = true;
-            walk(read(m_path));
+            walk(read(m_path).root);
             read_comments(m_path);
         }
     }
@@ -102,10 +103,10 @@ public:
     InstrumentCitations take() { return std::move(m_read); }
 
 private:
-    static YamlNode read(const fs::path& path) {
+    static YamlDocument read(const fs::path& path) {
         std::ifstream stream(path, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(stream), {}};
-        return read_yaml(text, path.string()).root;
+        return read_yaml(text, path.string());
     }
 
     void walk(const YamlNode& node) {
@@ -135,8 +136,8 @@ private:
             add_source(item, into);
         }
         static const std::regex form(R"((?:([^:]+):)?(\d+)(?:-(\d+))?)");
-        std::smatch parts;
-        if (std::regex_match(node.text, parts, form)) {
+        std::match_results<std::string_view::const_iterator> parts;
+        if (std::regex_match(node.text.begin(), node.text.end(), parts, form)) {
             into.push_back({place_of(m_path, node.line),
                             parts[1].matched ? parts[1].str() : m_document, std::stoul(parts[2]),
                             std::stoul(parts[parts[3].matched ? 3 : 2])});

@@ -110,7 +110,7 @@ Campaign::Campaign(const Originals& originals, std::span<const BuiltinCases> cas
 }
 
 std::vector<Trial> Campaign::try_all(std::size_t instrument, std::size_t step) const {
-    YamlNode root = m_originals.tree(instrument);
+    TreeNode root = m_originals.tree(instrument);
     Mutations mutations = mutations_of(root, m_catalog, m_catalog.instruments()[instrument]);
     std::vector<Trial> trials;
     for (std::size_t index = 0; index < mutations.size(); index += step) {
@@ -124,7 +124,7 @@ std::vector<Trial> Campaign::try_all(std::size_t instrument, std::size_t step) c
     return trials;
 }
 
-Verdict Campaign::try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const {
+Verdict Campaign::try_one(std::size_t instrument, const TreeNode& tree, const Site& site) const {
     Verdict verdict;
     const std::vector<std::size_t> decisions = decisions_of(instrument, site);
     try {

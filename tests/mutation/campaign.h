@@ -18,7 +18,7 @@
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/case_file.h"
 #include "rodevlag/catalog.h"
-#include "rodevlag/yaml_tree.h"
+#include "yaml_nodes.h"
 
 namespace rodevlag::mutation {
 
@@ -50,7 +50,7 @@ public:
     std::vector<Trial> try_all(std::size_t instrument, std::size_t step) const;
 
 private:
-    Verdict try_one(std::size_t instrument, const YamlNode& tree, const Site& site) const;
+    Verdict try_one(std::size_t instrument, const TreeNode& tree, const Site& site) const;
     /// The decisions whose own function or action a change at this site can change.
     std::vector<std::size_t> decisions_of(std::size_t instrument, const Site& site) const;
     bool is_noticed_by_cases(const Catalog& mutant, const Site& site,

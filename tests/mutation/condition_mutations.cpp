@@ -14,8 +14,8 @@ bool contains(const Names& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-YamlNode list_of(const Names& names) {
-    std::vector<YamlNode> nodes;
+TreeNode list_of(const Names& names) {
+    std::vector<TreeNode> nodes;
     for (const std::string& name : names) {
         nodes.push_back(scalar(name));
     }
@@ -28,8 +28,8 @@ public:
     Mutator(const Site& site, const Vocabulary& words, Mutations& mutations)
         : m_site(site), m_words(words), m_mutations(mutations) {}
 
-    void visit(YamlNode& node, bool below_negation = false) {
-        if (YamlNode* part = find(node, "niet")) {
+    void visit(TreeNode& node, bool below_negation = false) {
+        if (TreeNode* part = find(node, "niet")) {
             add(node, *part, operations::negate);
             visit(*part, true);
             return;
@@ -39,18 +39,18 @@ public:
         }
         if (node.is_scalar()) {
             visit_question(node, node.text, {});
-        } else if (YamlNode* all = find(node, "alle")) {
+        } else if (TreeNode* all = find(node, "alle")) {
             swap_key(node, "een_van");
             visit_parts(*all);
-        } else if (YamlNode* any = find(node, "een_van")) {
+        } else if (TreeNode* any = find(node, "een_van")) {
             swap_key(node, "alle");
             visit_parts(*any);
         } else if (find(node, "minstens") != nullptr) {
             visit_count(node);
-        } else if (const YamlNode* decision = node.find("besluit")) {
-            YamlNode& outcomes = *find(node, "is");
+        } else if (const TreeNode* decision = node.find("besluit")) {
+            TreeNode& outcomes = *find(node, "is");
             change_values(outcomes, words_of(outcomes), m_words.outcomes(decision->text));
-        } else if (YamlNode* concept_id = find(node, "begrip")) {
+        } else if (TreeNode* concept_id = find(node, "begrip")) {
             for (const std::string& other : m_words.other_concepts(concept_id->text)) {
                 add(*concept_id, scalar(other), operations::other_concept);
             }
@@ -60,32 +60,32 @@ public:
     }
 
 private:
-    void add(YamlNode& target, YamlNode replacement, std::string_view operation) {
+    void add(TreeNode& target, TreeNode replacement, std::string_view operation) {
         add_replacement(target, std::move(replacement), operation, m_site, m_mutations);
     }
 
-    void swap_key(YamlNode& node, const std::string& key) {
+    void swap_key(TreeNode& node, const std::string& key) {
         add(node, mapping(key, node.members.front().value), operations::swap_all_any);
     }
 
-    void visit_count(YamlNode& node) {
-        YamlNode& threshold = *find(node, "minstens");
+    void visit_count(TreeNode& node) {
+        TreeNode& threshold = *find(node, "minstens");
         const int count = std::stoi(threshold.text);
         add(threshold, scalar(std::to_string(count - 1)), operations::shift_count);
         add(threshold, scalar(std::to_string(count + 1)), operations::shift_count);
         visit_parts(*find(node, "van"));
     }
 
-    void visit_parts(YamlNode& list) {
+    void visit_parts(TreeNode& list) {
         for (std::size_t part = 0; part < list.items.size(); ++part) {
             if (list.items.size() > 1) {
                 add(list, without(list, part), operations::drop_part);
                 m_mutations.back().change = "without " + in_short(list.items[part]);
                 m_mutations.back().line = list.items[part].line;
             }
-            if (const YamlNode* group = list.items[part].find("groep")) {
+            if (const TreeNode* group = list.items[part].find("groep")) {
                 drop_from_group(list, part, group->text);
-                YamlNode* values = find(list.items[part], "is");
+                TreeNode* values = find(list.items[part], "is");
                 const std::string first = m_words.group(group->text).front();
                 const Names meant =
                     m_words.meant(first, values == nullptr ? Names{} : words_of(*values));
@@ -98,13 +98,13 @@ private:
         }
     }
 
-    void drop_from_group(YamlNode& list, std::size_t part, const std::string& group) {
+    void drop_from_group(TreeNode& list, std::size_t part, const std::string& group) {
         const Names questions = m_words.group(group);
         for (const std::string& dropped : questions) {
-            YamlNode changed = without(list, part);
+            TreeNode changed = without(list, part);
             for (const std::string& question : questions) {
                 if (question != dropped) {
-                    const YamlNode* values = list.items[part].find("is");
+                    const TreeNode* values = list.items[part].find("is");
                     changed.items.push_back(values == nullptr ? scalar(question)
                                                               : mapping(question, *values));
                 }
@@ -115,7 +115,7 @@ private:
         }
     }
 
-    void visit_question(YamlNode& node, const std::string& name, const Names& words) {
+    void visit_question(TreeNode& node, const std::string& name, const Names& words) {
         const Names meant = m_words.meant(name, words);
         for (const std::string& other : m_words.neighbours(name)) {
             add(node, node.is_scalar() ? scalar(other) : mapping(other, node.members.front().value),
@@ -132,10 +132,10 @@ private:
     }
 
     /// Another value alone, one value less, one value more.
-    void change_values(YamlNode& target, const Names& values, const Names& all,
+    void change_values(TreeNode& target, const Names& values, const Names& all,
                        const std::string& question = {}) {
         const auto add_values = [&](const Names& changed) {
-            YamlNode node = list_of(changed);
+            TreeNode node = list_of(changed);
             add(target, question.empty() ? node : mapping(question, node),
                 operations::change_values);
         };
@@ -165,7 +165,7 @@ private:
 
 }  // namespace
 
-void add_replacement(YamlNode& target, YamlNode replacement, std::string_view operation,
+void add_replacement(TreeNode& target, TreeNode replacement, std::string_view operation,
                      const Site& site, Mutations& mutations) {
     Mutation mutation;
     mutation.site = site;
@@ -177,18 +177,18 @@ void add_replacement(YamlNode& target, YamlNode replacement, std::string_view op
     mutations.push_back(std::move(mutation));
 }
 
-Names words_of(const YamlNode& node) {
+Names words_of(const TreeNode& node) {
     if (node.is_scalar()) {
         return {node.text};
     }
     Names words;
-    for (const YamlNode& item : node.items) {
+    for (const TreeNode& item : node.items) {
         words.push_back(item.text);
     }
     return words;
 }
 
-void add_condition_mutations(YamlNode& condition, const Site& site, const Vocabulary& words,
+void add_condition_mutations(TreeNode& condition, const Site& site, const Vocabulary& words,
                              Mutations& mutations) {
     Mutator(site, words, mutations).visit(condition);
 }

@@ -11,14 +11,14 @@
 namespace rodevlag::mutation {
 
 /// Adds the mutations of a condition (the node behind `als` or `nvt_als`, or a part of one).
-void add_condition_mutations(YamlNode& condition, const Site& site, const Vocabulary& words,
+void add_condition_mutations(TreeNode& condition, const Site& site, const Vocabulary& words,
                              Mutations& mutations);
 
 /// Adds one mutation; `change` is made of both nodes.
-void add_replacement(YamlNode& target, YamlNode replacement, std::string_view operation,
+void add_replacement(TreeNode& target, TreeNode replacement, std::string_view operation,
                      const Site& site, Mutations& mutations);
 
 /// The words of a scalar or a list.
-Names words_of(const YamlNode& node);
+Names words_of(const TreeNode& node);
 
 }  // namespace rodevlag::mutation

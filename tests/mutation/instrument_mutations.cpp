@@ -18,23 +18,23 @@ public:
     Mutator(const Vocabulary& words, Mutations& mutations)
         : m_words(words), m_mutations(mutations) {}
 
-    void visit(YamlNode& root) {
-        for (YamlNode& item : elements(root, "items")) {
+    void visit(TreeNode& root) {
+        for (TreeNode& item : elements(root, "items")) {
             visit_item(item);
         }
-        for (YamlNode& named : elements(root, "begrippen")) {
+        for (TreeNode& named : elements(root, "begrippen")) {
             m_site = {};
             conditions(named);
         }
-        for (YamlNode& decision : elements(root, "besluiten")) {
+        for (TreeNode& decision : elements(root, "besluiten")) {
             m_site = {};
             m_outcomes = m_words.outcomes(find(decision, "id")->text);
             visit_scope(decision);
             visit_rules(decision);
-            if (YamlNode* chart = find(decision, "stroom")) {
+            if (TreeNode* chart = find(decision, "stroom")) {
                 visit_chart(*find(*chart, "knopen"));
             }
-            for (YamlNode& action : elements(decision, "acties")) {
+            for (TreeNode& action : elements(decision, "acties")) {
                 m_site = {Scope::action, find(decision, "id")->text, find(action, "id")->text};
                 visit_action(action);
             }
@@ -42,17 +42,17 @@ public:
     }
 
 private:
-    static std::vector<YamlNode>& elements(YamlNode& node, std::string_view key) {
-        static std::vector<YamlNode> none;
-        YamlNode* list = find(node, key);
+    static std::vector<TreeNode>& elements(TreeNode& node, std::string_view key) {
+        static std::vector<TreeNode> none;
+        TreeNode* list = find(node, key);
         return list == nullptr ? none : list->items;
     }
 
-    void add(YamlNode& target, YamlNode replacement, std::string_view operation) {
+    void add(TreeNode& target, TreeNode replacement, std::string_view operation) {
         add_replacement(target, std::move(replacement), operation, m_site, m_mutations);
     }
 
-    void add(YamlNode& target, YamlNode replacement, std::string_view operation, std::string change,
+    void add(TreeNode& target, TreeNode replacement, std::string_view operation, std::string change,
              std::size_t line) {
         add(target, std::move(replacement), operation);
         m_mutations.back().change = std::move(change);
@@ -60,15 +60,15 @@ private:
     }
 
     /// The condition behind `als`, when there is one.
-    void conditions(YamlNode& node) {
-        if (YamlNode* condition = find(node, "als")) {
+    void conditions(TreeNode& node) {
+        if (TreeNode* condition = find(node, "als")) {
             add_condition_mutations(*condition, m_site, m_words, m_mutations);
         }
     }
 
-    void drop_key(YamlNode& node, std::string_view key) {
+    void drop_key(TreeNode& node, std::string_view key) {
         for (std::size_t member = 0; member < node.members.size(); ++member) {
-            const YamlNode::Member& candidate = node.members[member];
+            const TreeNode::Member& candidate = node.members[member];
             if (candidate.key == key) {
                 add(node, without(node, member), operations::drop_condition,
                     fmt::format("without {}: {}", key, in_short(candidate.value)), candidate.line);
@@ -76,25 +76,25 @@ private:
         }
     }
 
-    void visit_item(YamlNode& item) {
+    void visit_item(TreeNode& item) {
         m_site = {Scope::reading, m_words.full_name(find(item, "id")->text), {}};
-        if (YamlNode* condition = find(item, "nvt_als")) {
+        if (TreeNode* condition = find(item, "nvt_als")) {
             drop_key(item, "nvt_als");
             add_condition_mutations(*condition, m_site, m_words, m_mutations);
         }
-        if (YamlNode* derivation = find(item, "afleiding")) {
+        if (TreeNode* derivation = find(item, "afleiding")) {
             visit_derivation(*derivation);
         }
     }
 
-    void visit_derivation(YamlNode& derivation) {
-        YamlNode& days = *find(derivation, "hooguit_dagen");
+    void visit_derivation(TreeNode& derivation) {
+        TreeNode& days = *find(derivation, "hooguit_dagen");
         const int limit = std::stoi(days.text);
         add(days, scalar(std::to_string(limit - 1)), operations::shift_days);
         add(days, scalar(std::to_string(limit + 1)), operations::shift_days);
         other_questions(*find(derivation, "van"));
         for (const std::string_view key : {"alle", "tot"}) {
-            YamlNode& list = *find(derivation, key);
+            TreeNode& list = *find(derivation, key);
             for (std::size_t input = 0; input < list.items.size(); ++input) {
                 add(list, without(list, input), operations::drop_input);
                 other_questions(list.items[input]);
@@ -102,14 +102,14 @@ private:
         }
     }
 
-    void other_questions(YamlNode& name) {
+    void other_questions(TreeNode& name) {
         for (const std::string& other : m_words.neighbours(name.text)) {
             add(name, scalar(other), operations::other_question);
         }
     }
 
-    void visit_scope(YamlNode& decision) {
-        YamlNode* list = find(decision, "bereik");
+    void visit_scope(TreeNode& decision) {
+        TreeNode* list = find(decision, "bereik");
         if (list == nullptr) {
             return;
         }
@@ -125,22 +125,22 @@ private:
         }
     }
 
-    void visit_rules(YamlNode& decision) {
-        YamlNode* list = find(decision, "regels");
+    void visit_rules(TreeNode& decision) {
+        TreeNode* list = find(decision, "regels");
         if (list == nullptr) {
             return;
         }
         for (std::size_t index = 0; index < list->items.size(); ++index) {
-            YamlNode& rule = list->items[index];
+            TreeNode& rule = list->items[index];
             add(*list, without(*list, index), operations::drop_rule, "without " + in_short(rule),
                 rule.line);
             if (index + 1 < list->items.size()) {
-                YamlNode swapped = *list;
+                TreeNode swapped = *list;
                 std::swap(swapped.items[index], swapped.items[index + 1]);
                 add(*list, std::move(swapped), operations::swap_rules,
                     "after the next rule: " + in_short(rule), rule.line);
             }
-            YamlNode& outcome = *find(rule, "dan");
+            TreeNode& outcome = *find(rule, "dan");
             for (const std::string& other : m_outcomes) {
                 if (other != outcome.text) {
                     add(outcome, scalar(other), operations::other_outcome);
@@ -151,17 +151,17 @@ private:
         }
     }
 
-    void visit_chart(YamlNode& nodes) {
+    void visit_chart(TreeNode& nodes) {
         Names targets = m_outcomes;
-        for (const YamlNode& node : nodes.items) {
+        for (const TreeNode& node : nodes.items) {
             targets.push_back(node.find("id")->text);
         }
-        for (YamlNode& node : nodes.items) {
+        for (TreeNode& node : nodes.items) {
             conditions(node);
-            if (YamlNode* question = find(node, "item")) {
+            if (TreeNode* question = find(node, "item")) {
                 other_questions(*question);
             }
-            if (YamlNode* decision = find(node, "besluit")) {
+            if (TreeNode* decision = find(node, "besluit")) {
                 for (const std::string& other : m_words.other_decisions(decision->text)) {
                     add(*decision, scalar(other), operations::other_decision);
                 }
@@ -170,10 +170,10 @@ private:
         }
     }
 
-    void visit_branches(YamlNode& node, const Names& targets) {
-        YamlNode& branches = *find(node, "takken");
+    void visit_branches(TreeNode& node, const Names& targets) {
+        TreeNode& branches = *find(node, "takken");
         for (std::size_t index = 0; index < branches.members.size(); ++index) {
-            YamlNode::Member& branch = branches.members[index];
+            TreeNode::Member& branch = branches.members[index];
             for (const std::string& other : targets) {
                 if (other != branch.value.text && other != find(node, "id")->text) {
                     add(branch.value, scalar(other), operations::redirect_branch,
@@ -182,7 +182,7 @@ private:
                 }
             }
             for (std::size_t second = index + 1; second < branches.members.size(); ++second) {
-                YamlNode swapped = branches;
+                TreeNode swapped = branches;
                 std::swap(swapped.members[index].value, swapped.members[second].value);
                 add(branches, std::move(swapped), operations::swap_branches);
             }
@@ -191,18 +191,18 @@ private:
     }
 
     /// Another value for a branch, where `overig` takes the one that it had.
-    void relabel(const YamlNode& node, YamlNode& branches, std::size_t index) {
+    void relabel(const TreeNode& node, TreeNode& branches, std::size_t index) {
         const bool has_rest = branches.find("overig") != nullptr;
         const std::string& label = branches.members[index].key;
         if (!has_rest || label == "overig") {
             return;
         }
-        const YamlNode* question = node.find("item");
+        const TreeNode* question = node.find("item");
         const Names values = question != nullptr ? m_words.answers(question->text)
                                                  : m_words.outcomes(node.find("besluit")->text);
         for (const std::string& value : values) {
             if (branches.find(value) == nullptr) {
-                YamlNode changed = branches;
+                TreeNode changed = branches;
                 changed.members[index].key = value;
                 add(branches, std::move(changed), operations::change_values,
                     fmt::format("branch {} -> {}", label, value), branches.members[index].line);
@@ -210,8 +210,8 @@ private:
         }
     }
 
-    void visit_action(YamlNode& action) {
-        YamlNode& list = *find(action, "bij");
+    void visit_action(TreeNode& action) {
+        TreeNode& list = *find(action, "bij");
         const Names now = list.is_scalar() && list.text == "alle" ? m_outcomes : words_of(list);
         for (const std::string& outcome : m_outcomes) {
             Names changed = now;
@@ -222,7 +222,7 @@ private:
             } else {
                 changed.push_back(outcome);
             }
-            std::vector<YamlNode> nodes;
+            std::vector<TreeNode> nodes;
             std::transform(changed.begin(), changed.end(), std::back_inserter(nodes), scalar);
             add(list, sequence(std::move(nodes)),
                 is_there ? operations::drop_outcome : operations::add_outcome,
@@ -240,7 +240,7 @@ private:
 
 }  // namespace
 
-Mutations mutations_of(YamlNode& root, const Catalog& catalog, const Instrument& instrument) {
+Mutations mutations_of(TreeNode& root, const Catalog& catalog, const Instrument& instrument) {
     Mutations mutations;
     const Vocabulary words(catalog, instrument);
     Mutator(words, mutations).visit(root);

@@ -11,6 +11,6 @@ namespace rodevlag::mutation {
 
 /// The mutations of the instrument whose file has this tree, in the order of the file. They point
 /// into the tree. `catalog` holds the instrument as it is.
-Mutations mutations_of(YamlNode& root, const Catalog& catalog, const Instrument& instrument);
+Mutations mutations_of(TreeNode& root, const Catalog& catalog, const Instrument& instrument);
 
 }  // namespace rodevlag::mutation

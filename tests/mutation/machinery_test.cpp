@@ -50,7 +50,7 @@ const Originals& synthetic_with_scope() {
 }
 
 std::optional<Catalog> read(const Originals& originals, std::size_t instrument,
-                            const YamlNode& tree, bool as_text) {
+                            const TreeNode& tree, bool as_text) {
     try {
         return as_text ? originals.with_text(instrument, tree) : originals.with(instrument, tree);
     } catch (const InstrumentError&) {
@@ -103,7 +103,7 @@ TEST_CASE("an instrument that is written out and read again computes the same") 
     for (const Originals* originals : {&builtin, &synthetic(), &synthetic_with_scope()}) {
         const Functions functions(originals->catalog());
         for (std::size_t index = 0; index < originals->catalog().instruments().size(); ++index) {
-            const YamlNode tree = originals->tree(index);
+            const TreeNode tree = originals->tree(index);
             CHECK_FALSE(functions.any_change(originals->with(index, tree)));
             CHECK_FALSE(functions.any_change(originals->with_text(index, tree)));
         }
@@ -117,7 +117,7 @@ TEST_CASE("a mutant is the same as text and as a tree") {
     for (const Originals* originals : {&builtin, &synthetic(), &synthetic_with_scope()}) {
         const Catalog& catalog = originals->catalog();
         for (std::size_t index = 0; index < catalog.instruments().size(); ++index) {
-            YamlNode tree = originals->tree(index);
+            TreeNode tree = originals->tree(index);
             Mutations mutations = mutations_of(tree, catalog, catalog.instruments()[index]);
             for (std::size_t number = 0; number < mutations.size(); number += 20) {
                 const Applied applied(mutations[number]);
@@ -145,7 +145,7 @@ void check_equivalence(const Originals& originals) {
     const Functions functions(catalog);
     const std::vector<int> original = everything(catalog);
     const std::vector<std::size_t> decisions = {0, 1};
-    YamlNode tree = originals.tree(0);
+    TreeNode tree = originals.tree(0);
     Mutations mutations = mutations_of(tree, catalog, catalog.instruments()[0]);
     std::size_t equivalent = 0;
     std::size_t different = 0;
@@ -181,7 +181,7 @@ TEST_CASE("another reading of answers is a change, and the same reading is not")
     const Originals& originals = synthetic();
     const Catalog& catalog = originals.catalog();
     const Functions functions(catalog);
-    YamlNode tree = originals.tree(0);
+    TreeNode tree = originals.tree(0);
     Mutations mutations = mutations_of(tree, catalog, catalog.instruments()[0]);
     std::size_t readings = 0;
     for (Mutation& mutation : mutations) {
@@ -206,7 +206,7 @@ TEST_CASE("every operation is used, in the built-in or in the synthetic instrume
     for (const Originals* originals : {&builtin, &synthetic(), &synthetic_with_scope()}) {
         const Catalog& catalog = originals->catalog();
         for (std::size_t index = 0; index < catalog.instruments().size(); ++index) {
-            YamlNode tree = originals->tree(index);
+            TreeNode tree = originals->tree(index);
             for (const Mutation& mutation :
                  mutations_of(tree, catalog, catalog.instruments()[index])) {
                 used.insert(mutation.operation);

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "rodevlag/yaml_tree.h"
+#include "yaml_nodes.h"
 
 namespace rodevlag::mutation {
 
@@ -35,8 +35,8 @@ struct Mutation {
     std::string_view operation;  ///< one of the names in operations.h
     std::string change;          ///< what was and what comes instead, on one line
     std::size_t line = 0;
-    YamlNode* target = nullptr;
-    YamlNode replacement;
+    TreeNode* target = nullptr;
+    TreeNode replacement;
 };
 
 using Mutations = std::vector<Mutation>;

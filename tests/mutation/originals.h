@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rodevlag/catalog.h"
-#include "rodevlag/yaml_tree.h"
+#include "yaml_nodes.h"
 
 namespace rodevlag::mutation {
 
@@ -22,13 +22,13 @@ public:
     const Catalog& catalog() const { return m_catalog; }
 
     /// The tree of an instrument's file.
-    YamlNode tree(std::size_t instrument) const;
+    TreeNode tree(std::size_t instrument) const;
 
     /// The catalog with another tree for one instrument. Throws InstrumentError.
-    Catalog with(std::size_t instrument, const YamlNode& tree) const;
+    Catalog with(std::size_t instrument, const TreeNode& tree) const;
 
     /// The same by way of YAML text.
-    Catalog with_text(std::size_t instrument, const YamlNode& tree) const;
+    Catalog with_text(std::size_t instrument, const TreeNode& tree) const;
 
 private:
     std::vector<InstrumentText> m_texts;

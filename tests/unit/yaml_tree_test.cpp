@@ -1,5 +1,6 @@
 #include "rodevlag/yaml_tree.h"
 
+#include <deque>
 #include <doctest/doctest.h>
 #include <string>
 
@@ -18,10 +19,11 @@ std::string problems_of(const std::string& text) {
 }
 
 YamlNode tree_of(const std::string& text) {
-    YamlDocument document = read_yaml(text, "a.yaml");
+    static std::deque<YamlDocument> kept;  // what the nodes point to
+    const YamlDocument& document = kept.emplace_back(read_yaml(text, "a.yaml"));
     REQUIRE(document.problems.empty());
     REQUIRE(document.complete);
-    return std::move(document.root);
+    return document.root;
 }
 
 }  // namespace
