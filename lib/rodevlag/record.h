@@ -22,6 +22,8 @@
 
 namespace rodevlag {
 
+struct YamlNode;
+
 /// One named text in a record. The views are valid until the reader reads on.
 struct Field {
     std::string_view
@@ -41,7 +43,8 @@ struct Record {
     std::vector<Field> fields;
     std::size_t layout = 0;  ///< stays equal as long as the sequence of field names stays equal
     std::string_view raw;    ///< the original bytes, without the line end that closes the record
-    std::vector<Problem> problems;  ///< why the record cannot be used; then `fields` may be empty
+    const YamlNode* yaml = nullptr;  ///< `raw` as it was read, when it is YAML
+    std::vector<Problem> problems;   ///< why the record cannot be used; then `fields` may be empty
 };
 
 /// Yields the records of one input.

@@ -44,6 +44,7 @@ bool YamlCaseReader::next(Record& record) {
     record.problems.clear();
     record.id = {};
     record.raw = {};
+    record.yaml = nullptr;
     if (m_done) {
         return false;
     }
@@ -53,6 +54,7 @@ bool YamlCaseReader::next(Record& record) {
     record.raw = m_text;
     m_document = read_yaml(m_text, m_file);
     const YamlNode& root = m_document.root;
+    record.yaml = &root;
     record.problems = m_document.problems;
     if (record.problems.empty()) {
         if (!root.is_mapping()) {

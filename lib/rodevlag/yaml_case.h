@@ -49,8 +49,10 @@ private:
 /// Where the bytes in record.raw come from.
 enum class YamlOrigin { yaml, other_format };
 
-/// A sound case with `results` in its member `besluiten`.
-std::string splice_yaml_results(std::string_view text, std::span<const Result> results);
+/// A sound case with `results` in its member `besluiten`. `read` is the text as it was read, for a
+/// caller that has it.
+std::string splice_yaml_results(std::string_view text, std::span<const Result> results,
+                                const YamlNode* read = nullptr);
 
 /// Writes one case.
 class YamlCaseWriter : public RecordWriter {

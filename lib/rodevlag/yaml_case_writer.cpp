@@ -151,24 +151,12 @@ void check_unchanged(const YamlNode& before, std::string_view text) {
     }
 }
 
-}  // namespace
-
-std::string splice_yaml_results(std::string_view text, std::span<const Result> results) {
-    if (results.empty()) {
-        return std::string(text);
-    }
-    if (!text.ends_with('\n')) {
-        // A block scalar may end here, and it must mean the same when lines follow.
-        return splice_yaml_results(std::string(text) + std::string(Lines(text).line_end()),
-                                   results);
-    }
-    const YamlDocument document = read_yaml(text, "");
-    const YamlNode& root = document.root;
+std::string splice(std::string_view text, const YamlNode& root, std::span<const Result> results) {
     const Lines lines(text);
     const std::size_t last_line = root.members.empty() ? 1 : root.members.back().line;
     const std::size_t end = lines.document_end(last_line);
     const std::size_t indent = root.members.empty() ? 0 : root.members.front().column - 1;
-    const auto old = std::ranges::find(root.members, "besluiten", &YamlNode::Member::key);
+    const auto* const old = std::ranges::find(root.members, "besluiten", &YamlNode::Member::key);
     std::string spliced;
     if (old == root.members.end()) {
         lines.append(spliced, 1, end);
@@ -187,8 +175,33 @@ std::string splice_yaml_results(std::string_view text, std::span<const Result> r
         }
         lines.append(spliced, block.end, lines.past_end());
     }
-    check_unchanged(root, spliced);
     return spliced;
+}
+
+}  // namespace
+
+std::string splice_yaml_results(std::string_view text, std::span<const Result> results,
+                                const YamlNode* read) {
+    if (results.empty()) {
+        return std::string(text);
+    }
+    if (!text.ends_with('\n')) {
+        // A block scalar may end here, and it must mean the same when lines follow.
+        return splice_yaml_results(std::string(text) + std::string(Lines(text).line_end()),
+                                   results);
+    }
+    if (read == nullptr) {
+        const YamlDocument document = read_yaml(text, "");
+        return splice_yaml_results(text, results, &document.root);
+    }
+    // What a result says is written so that it can be read back, and can be long; what could go
+    // wrong is its place between the lines of the case.
+    std::vector<Result> sections;
+    for (const Result& result : results) {
+        sections.push_back({result.section, {}});
+    }
+    check_unchanged(*read, splice(text, *read, sections));
+    return splice(text, *read, results);
 }
 
 YamlCaseWriter::YamlCaseWriter(ByteSink& sink, YamlOrigin origin, FieldRoleOf role_of)
@@ -201,8 +214,9 @@ void YamlCaseWriter::write(const Record& record, std::span<const Result> results
             "een YAML-bestand bevat één zaak, en de invoer heeft er meer; kies een ander formaat, "
             "bijvoorbeeld --to jsonl");
     }
-    m_sink.write(m_origin == YamlOrigin::yaml ? splice_yaml_results(record.raw, results)
-                                              : build(record, results));
+    m_sink.write(m_origin == YamlOrigin::yaml
+                     ? splice_yaml_results(record.raw, results, record.yaml)
+                     : build(record, results));
     m_any = true;
 }
 
