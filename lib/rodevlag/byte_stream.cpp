@@ -19,6 +19,7 @@ namespace rodevlag {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{64} * 1024;
+constexpr std::size_t first_step = std::size_t{16} * 1024;
 
 // A descriptor that does not block makes read and write fail with EAGAIN; waiting is what we want.
 void wait_until_ready(int descriptor, short events) {
@@ -188,7 +189,8 @@ std::size_t MemorySource::read(char* buffer, std::size_t size) {
 std::string_view PeekSource::peek(std::size_t size) {
     std::size_t have = m_ahead.size();
     while (have - m_offset < size) {
-        const std::size_t wanted = size - (have - m_offset);
+        // In steps: most files are much smaller than what could be wanted.
+        const std::size_t wanted = std::min(size - (have - m_offset), std::max(first_step, have));
         m_ahead.resize(have + wanted);
         const std::size_t got = m_source.read(m_ahead.data() + have, wanted);
         have += got;
@@ -213,7 +215,7 @@ std::string read_all(ByteSource& source, std::size_t max_bytes) {
     std::string text;
     std::size_t have = 0;
     for (;;) {
-        text.resize(std::min(std::max(buffer_size, have * 2), max_bytes + 1));
+        text.resize(std::min(std::max(first_step, have * 2), max_bytes + 1));
         if (have > max_bytes) {
             throw InputError(fmt::format("{}: de invoer is te groot: meer dan {} bytes",
                                          source.name(), max_bytes));

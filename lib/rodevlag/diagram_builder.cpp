@@ -92,7 +92,9 @@ DiagramBuilder::Function DiagramBuilder::literal(Variable variable, ValueSet val
 
 DiagramBuilder::Function DiagramBuilder::apply(
     Function left, Function right, const std::function<Terminal(Terminal, Terminal)>& operation) {
-    Memo memo;
+    std::array<std::byte, 4096> buffer;
+    std::pmr::monotonic_buffer_resource memory(buffer.data(), buffer.size());
+    Memo memo(&memory);
     const auto finish = [&operation](Operands& operands) -> std::optional<NodeReference> {
         if (operands[0].is_terminal() && operands[1].is_terminal()) {
             return NodeReference::to_terminal(

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory_resource>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -104,7 +105,7 @@ private:
     struct OperandsHash {
         std::size_t operator()(const Operands& operands) const;
     };
-    using Memo = std::unordered_map<Operands, NodeReference, OperandsHash>;
+    using Memo = std::pmr::unordered_map<Operands, NodeReference, OperandsHash>;
 
     [[nodiscard]] Function handle(NodeReference reference) const;
     [[nodiscard]] NodeReference checked(Function function) const;
@@ -122,7 +123,9 @@ private:
     std::uint64_t m_identity;
     NodeTable m_table;
     std::vector<Terminal> m_largest_terminal;  // per node, to recognise Boolean functions
-    Memo m_ite_memo;
+    // The memo only grows and goes away as a whole, so it takes its memory in large pieces.
+    std::pmr::monotonic_buffer_resource m_memo_memory;
+    Memo m_ite_memo{&m_memo_memory};
 };
 
 }  // namespace rodevlag

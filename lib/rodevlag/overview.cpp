@@ -10,9 +10,7 @@
 namespace rodevlag {
 
 Overviewer::Overviewer(Router& router)
-    : m_router(router),
-      m_merger(router.scorer().catalog()),
-      m_applications(router.scorer().catalog().decision_count()) {
+    : m_router(router), m_applications(router.scorer().catalog().decision_count()) {
     const Catalog& catalog = router.scorer().catalog();
     for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
         m_asking.push_back(items_asking_for(catalog, catalog.decision(decision)));
@@ -77,7 +75,10 @@ Overview Overviewer::overview(const Answers& answers) {
             }
         }
     }
-    overview.actions = m_merger.merged(std::move(advised));
+    if (!m_merger) {
+        m_merger.emplace(m_router.scorer().catalog());
+    }
+    overview.actions = m_merger->merged(std::move(advised));
     return overview;
 }
 

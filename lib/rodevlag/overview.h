@@ -62,7 +62,7 @@ private:
     bool is_filled_in(std::size_t decision, const Answers& answers) const;
 
     Router& m_router;
-    ActionMerger m_merger;
+    std::optional<ActionMerger> m_merger;  // made for the first overview
     std::vector<std::unique_ptr<CompiledApplication>> m_applications;
     std::vector<std::vector<std::size_t>> m_asking;  // per decision: items_asking_for()
 };
