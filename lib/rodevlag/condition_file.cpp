@@ -42,18 +42,17 @@ bool has_nested_parts(const YamlNode& node) {
 }  // namespace
 
 ConditionReader::ConditionReader(std::string name_space, const std::vector<ItemGroup>& groups,
-                                 std::string document, ProblemReport& report)
-    : m_namespace(std::move(name_space)),
-      m_groups(groups),
-      m_document(std::move(document)),
-      m_report(report) {
+                                 std::string_view document, ProblemReport& report)
+    : m_namespace(std::move(name_space)), m_groups(groups), m_document(document), m_report(report) {
 }
 
 std::string ConditionReader::full_name(std::string_view item) const {
     if (item.find('.') != std::string_view::npos) {
         return std::string(item);
     }
-    return fmt::format("{}.{}", m_namespace, item);
+    std::string name;  // by hand: every question in every condition comes by here
+    name.reserve(m_namespace.size() + 1 + item.size());
+    return name.append(m_namespace).append(".").append(item);
 }
 
 std::vector<NamedCondition> ConditionReader::read_concepts(std::span<const YamlNode> nodes) {
@@ -209,6 +208,7 @@ Condition ConditionReader::read_parts(const YamlNode& node, const YamlNode& list
         m_report.add(list, fmt::format("achter '{}' hoort een lijst van voorwaarden", key));
         return empty_condition(node);
     }
+    condition.parts.reserve(list.items.size());
     for (const YamlNode& item : list.items) {
         if (item.is_mapping() && item.find("groep") != nullptr) {
             read_group(item, condition.parts);

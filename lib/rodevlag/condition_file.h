@@ -36,7 +36,7 @@ class ConditionReader {
 public:
     /// `groups` must outlive the reader. `document` is the instrument's own, for `bron`.
     ConditionReader(std::string name_space, const std::vector<ItemGroup>& groups,
-                    std::string document, ProblemReport& report);
+                    std::string_view document, ProblemReport& report);
 
     /// Reads the list `begrippen`. They may refer to each other in any order, but not in a circle.
     std::vector<NamedCondition> read_concepts(std::span<const YamlNode> nodes);
@@ -74,7 +74,7 @@ private:
 
     std::string m_namespace;
     const std::vector<ItemGroup>& m_groups;
-    std::string m_document;
+    std::string_view m_document;
     ProblemReport& m_report;
     std::unordered_map<std::string, Concept> m_concepts;
     std::vector<std::string> m_concept_ids;  // in the order of the file

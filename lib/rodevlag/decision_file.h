@@ -17,10 +17,10 @@ class DecisionReader {
 public:
     /// The references must outlive the reader. `document` is the instrument's own, for `bron`.
     DecisionReader(ConditionReader& conditions, const std::vector<Organisation>& organisations,
-                   std::string document, ProblemReport& report)
+                   std::string_view document, ProblemReport& report)
         : m_conditions(conditions),
           m_organisations(organisations),
-          m_document(std::move(document)),
+          m_document(document),
           m_report(report) {}
 
     /// Reads the list `besluiten`. One without a usable id is reported and left out.
@@ -40,7 +40,7 @@ private:
 
     ConditionReader& m_conditions;
     const std::vector<Organisation>& m_organisations;
-    std::string m_document;
+    std::string_view m_document;
     ProblemReport& m_report;
 };
 

@@ -14,19 +14,20 @@ std::optional<std::size_t> read_outcome_id(const YamlNode& node,
     if (!id) {
         return std::nullopt;
     }
+    const auto found = std::ranges::find(outcomes, *id, &Outcome::id);
+    if (found != outcomes.end()) {
+        return static_cast<std::size_t>(found - outcomes.begin());
+    }
     std::vector<std::string_view> ids;
-    for (std::size_t index = 0; index < outcomes.size(); ++index) {
-        if (outcomes[index].id == *id) {
-            return index;
-        }
-        ids.push_back(outcomes[index].id);
+    for (const Outcome& outcome : outcomes) {
+        ids.emplace_back(outcome.id);
     }
     report.add(node, fmt::format("onbekende uitkomst '{}'{}", *id, did_you_mean(*id, ids)));
     return std::nullopt;
 }
 
 std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, std::string_view what,
-                                 ConditionReader& conditions, const std::string& document,
+                                 ConditionReader& conditions, std::string_view document,
                                  ProblemReport& report) {
     std::vector<Remark> remarks;
     for (const YamlNode& node : nodes) {

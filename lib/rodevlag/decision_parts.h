@@ -32,7 +32,7 @@ std::optional<std::size_t> read_outcome_id(const YamlNode& node,
 /// Reads a list of remarks (`let_op`, `bronverschillen`); messages call one `what`, and `document`
 /// is the instrument's own.
 std::vector<Remark> read_remarks(std::span<const YamlNode> nodes, std::string_view what,
-                                 ConditionReader& conditions, const std::string& document,
+                                 ConditionReader& conditions, std::string_view document,
                                  ProblemReport& report);
 
 }  // namespace rodevlag

@@ -23,11 +23,8 @@ class FlowReader {
 public:
     /// The references must outlive the reader.
     FlowReader(ConditionReader& conditions, const std::vector<Outcome>& outcomes,
-               std::string document, ProblemReport& report)
-        : m_conditions(conditions),
-          m_outcomes(outcomes),
-          m_document(std::move(document)),
-          m_report(report) {}
+               std::string_view document, ProblemReport& report)
+        : m_conditions(conditions), m_outcomes(outcomes), m_document(document), m_report(report) {}
 
     Flow read(const YamlNode& node);
 
@@ -49,7 +46,7 @@ private:
 
     ConditionReader& m_conditions;
     const std::vector<Outcome>& m_outcomes;
-    std::string m_document;
+    std::string_view m_document;
     ProblemReport& m_report;
     std::vector<std::string> m_node_ids;  // "" for a node without a usable id
     bool m_broken = false;                // a branch leads nowhere

@@ -139,8 +139,8 @@ struct Instrument {
     std::string id;
     std::string title;
     std::string version;
-    std::string valid_from;  ///< ISO date
-    std::string document;    ///< the source document
+    std::string valid_from;     ///< ISO date
+    std::string_view document;  ///< the source document; a document_name()
     std::string document_place;
     Sources sources;
     std::string explanation;         ///< the notice that goes with every result

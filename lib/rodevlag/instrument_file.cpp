@@ -79,7 +79,7 @@ void read_document(Fields& fields, Instrument& instrument, ProblemReport& report
         return;
     }
     Fields source(*node, "de bron van het instrument", {"document", "regels", "plaats"}, report);
-    instrument.document = source.text("document");
+    instrument.document = document_name(source.text("document"));
     instrument.document_place = source.optional_text("plaats");
     if (const YamlNode* lines = source.need("regels")) {
         instrument.sources = read_sources(*lines, instrument.document, report);

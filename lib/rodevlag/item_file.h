@@ -15,8 +15,8 @@ namespace rodevlag {
 class ItemReader {
 public:
     /// The references must outlive the reader. `document` is the instrument's own, for `bron`.
-    ItemReader(ConditionReader& conditions, std::string document, ProblemReport& report)
-        : m_conditions(conditions), m_document(std::move(document)), m_report(report) {}
+    ItemReader(ConditionReader& conditions, std::string_view document, ProblemReport& report)
+        : m_conditions(conditions), m_document(document), m_report(report) {}
 
     /// Reads the list `items`. An item without a usable id is reported and left out; one with
     /// values that cannot be used keeps an empty domain.
@@ -36,7 +36,7 @@ private:
     std::vector<std::string> read_names(Fields& fields, std::string_view key);
 
     ConditionReader& m_conditions;
-    std::string m_document;
+    std::string_view m_document;
     ProblemReport& m_report;
 };
 

@@ -10,7 +10,7 @@ namespace rodevlag {
 namespace {
 
 /// The document of the main route; lines of other documents get its name.
-const std::string& main_document(const Catalog& catalog) {
+std::string_view main_document(const Catalog& catalog) {
     for (std::size_t index = 0; index < catalog.decision_count(); ++index) {
         const Decision& decision = catalog.decision(index);
         if (decision.kind == DecisionKind::main_route) {

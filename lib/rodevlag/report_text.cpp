@@ -110,9 +110,9 @@ Document remark_items(const std::vector<Remark>& remarks, const Instrument& inst
 
 }  // namespace
 
-std::string describe_sources(const Sources& sources, const std::string& document) {
+std::string describe_sources(const Sources& sources, std::string_view document) {
     std::vector<std::string> own_lines;
-    std::map<std::string, std::vector<std::string>> other_lines;
+    std::map<std::string_view, std::vector<std::string>> other_lines;
     bool convention = false;
     for (const SourceLines& source : sources) {
         if (source.is_convention()) {

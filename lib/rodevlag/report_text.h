@@ -15,7 +15,7 @@ namespace rodevlag {
 
 /// "regel 1064, 1066-1067" for lines of `document`, other documents by name, and "tool-afspraak"
 /// for a convention.
-std::string describe_sources(const Sources& sources, const std::string& document);
+std::string describe_sources(const Sources& sources, std::string_view document);
 
 /// "Bron: ..." for something in the instrument.
 std::string source_line(const Sources& sources, const Instrument& instrument);

@@ -32,53 +32,50 @@ bool is_document_name(std::string_view name) {
     });
 }
 
-std::optional<SourceLines> read_lines(const YamlNode& node, const std::string& text,
-                                      const std::string& document, ProblemReport& report) {
+/// Adds what `text` says to `sources`, or reports what is wrong with it. `document` is a
+/// document_name().
+void read_lines(const YamlNode& node, std::string_view text, std::string_view document,
+                Sources& sources, ProblemReport& report) {
     if (text == convention) {
-        return SourceLines{};
+        sources.emplace_back();
+        return;
     }
     const std::size_t colon = text.rfind(':');
-    const bool names_document = colon != std::string::npos;
-    SourceLines lines;
-    lines.document = names_document ? text.substr(0, colon) : document;
-    const std::string_view range =
-        names_document ? std::string_view(text).substr(colon + 1) : std::string_view(text);
+    const bool names_document = colon != std::string_view::npos;
+    if (names_document) {
+        document = text.substr(0, colon);
+    }
+    const std::string_view range = names_document ? text.substr(colon + 1) : text;
     const std::size_t hyphen = range.find('-');
     const std::optional<std::size_t> first = read_line_number(range.substr(0, hyphen));
     const std::optional<std::size_t> last =
         hyphen == std::string_view::npos ? first : read_line_number(range.substr(hyphen + 1));
-    if (!first || !last || (names_document && !is_document_name(lines.document))) {
+    if (!first || !last || (names_document && !is_document_name(document))) {
         report.add(node, fmt::format("bron '{}' is niet te lezen; schrijf een regel (1064), regels "
                                      "(1061-1064), document.txt:1061-1064 of tool-afspraak",
                                      text));
-        return std::nullopt;
-    }
-    if (*last < *first) {
+    } else if (*last < *first) {
         report.add(node, fmt::format("bron '{}': de laatste regel komt voor de eerste", text));
-        return std::nullopt;
+    } else {
+        sources.push_back({names_document ? document_name(document) : document, *first, *last});
     }
-    lines.first_line = *first;
-    lines.last_line = *last;
-    return lines;
 }
 
 }  // namespace
 
-Sources read_sources(const YamlNode& node, const std::string& document, ProblemReport& report) {
+Sources read_sources(const YamlNode& node, std::string_view document, ProblemReport& report) {
+    const std::span<const YamlNode> entries = read_one_or_more(node, "bron", report);
     Sources sources;
-    for (const YamlNode& entry : read_one_or_more(node, "bron", report)) {
-        const std::optional<std::string> text = read_text(entry, "bron", report);
-        if (!text) {
-            continue;
-        }
-        if (const std::optional<SourceLines> lines = read_lines(entry, *text, document, report)) {
-            sources.push_back(*lines);
+    sources.reserve(entries.size());
+    for (const YamlNode& entry : entries) {
+        if (const std::optional<std::string> text = read_text(entry, "bron", report)) {
+            read_lines(entry, *text, document, sources, report);
         }
     }
     return sources;
 }
 
-Sources read_sources(Fields& fields, const std::string& document, ProblemReport& report) {
+Sources read_sources(Fields& fields, std::string_view document, ProblemReport& report) {
     const YamlNode* node = fields.need("bron");
     return node == nullptr ? Sources() : read_sources(*node, document, report);
 }

@@ -5,17 +5,18 @@
 // the document says so is for people to check.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "rodevlag/instrument.h"
 #include "rodevlag/yaml_fields.h"
 
 namespace rodevlag {
 
-/// Reads one `bron`; lines without a document are of `document`. Reports what cannot be read.
-Sources read_sources(const YamlNode& node, const std::string& document, ProblemReport& report);
+/// Reads one `bron`; lines without a document are of `document`, a document_name(). Reports what
+/// cannot be read.
+Sources read_sources(const YamlNode& node, std::string_view document, ProblemReport& report);
 
 /// Reads the required key `bron`.
-Sources read_sources(Fields& fields, const std::string& document, ProblemReport& report);
+Sources read_sources(Fields& fields, std::string_view document, ProblemReport& report);
 
 }  // namespace rodevlag

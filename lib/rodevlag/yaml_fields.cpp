@@ -163,7 +163,12 @@ std::string Fields::optional_text(std::string_view key) {
 
 std::string Fields::id(std::string_view key) {
     const YamlNode* node = need(key);
-    return node == nullptr ? "" : read_id(*node, key_subject(key), m_report).value_or("");
+    if (node == nullptr) {
+        return "";
+    }
+    const std::string_view text = text_in(*node);
+    return is_id(text) ? std::string(text)
+                       : read_id(*node, key_subject(key), m_report).value_or("");
 }
 
 std::span<const YamlNode> Fields::list(std::string_view key) {

@@ -149,8 +149,8 @@ TEST_CASE("every line that is cited anywhere exists") {
     for (const Statement& statement : all_statements(builtin())) {
         for (const SourceLines& source : statement.sources) {
             if (!source.is_convention()) {
-                check_exists(
-                    {statement.name, source.document, source.first_line, source.last_line});
+                check_exists({statement.name, std::string(source.document), source.first_line,
+                              source.last_line});
             }
         }
     }

@@ -101,7 +101,7 @@ TEST_CASE("the cited lines exist and say something") {
             CAPTURE(statement.name);
             CAPTURE(source.document);
             CAPTURE(source.first_line);
-            const auto document = documents().find(source.document);
+            const auto document = documents().find(std::string(source.document));
             REQUIRE(document != documents().end());
             const Lines& lines = document->second;
             REQUIRE(source.last_line <= lines.size());
