@@ -35,8 +35,13 @@ bool ChunkRange::next(RecordChunk& chunk) {
     return false;
 }
 
-/// Drops what stands before the part; true when that is all.
+/// Drops what stands before the part; true when that is all. Empty lines before the first record
+/// belong to the first part.
 bool ChunkRange::is_before_part(RecordChunk& chunk) {
+    if (m_part.number == 1) {
+        m_has_begun = true;
+        return false;
+    }
     if (chunk.offset_of(chunk.size) <= m_wanted.begin) {
         return true;
     }
@@ -45,9 +50,7 @@ bool ChunkRange::is_before_part(RecordChunk& chunk) {
         return true;
     }
     m_has_begun = true;
-    if (m_part.number > 1) {
-        m_covered.begin = chunk.offset_of(begin.at);
-    }
+    m_covered.begin = chunk.offset_of(begin.at);
     chunk.drop_before(begin);
     return false;
 }

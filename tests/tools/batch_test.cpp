@@ -160,6 +160,17 @@ Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in
     return result;
 }
 
+/// A line that is longer than what is read beforehand to recognise the format; only behind it do
+/// blocks have the size that a source gives.
+const std::size_t longer_than_head = 300'000;
+
+/// The same register with such a record in front.
+std::string with_long_start(const Register& input) {
+    const std::size_t header = input.text.find('\n') + 1;
+    return input.text.substr(0, header) + "lang" + std::string(input.names.size() + 1, ';') +
+           std::string(longer_than_head, 'x') + "\n" + input.text.substr(header);
+}
+
 CommonOptions options_for(std::mt19937& random) {
     CommonOptions options;
     options.input = "in.csv";
@@ -200,21 +211,30 @@ TEST_CASE("the short way writes what the long way writes") {
 
 TEST_CASE("threads and blocks do not show") {
     std::mt19937 random(4);
+    std::size_t broken_off = 0;
     for (int round = 0; round < 12; ++round) {
         const Register input = random_register(random, 120, 12, round % 2 == 0);
+        const std::string text = with_long_start(input);
         CommonOptions options = options_for(random);
         if (round % 3 == 0) {
             options.max_rejects = round % 2 == 0 ? "5" : "1%";
         }
-        const RunOutcome wanted = run(input.text, options);
+        if (round % 4 == 1) {
+            options.encoding = "";  // the first byte that is no UTF-8 ends the reading
+        }
+        const RunOutcome wanted = run(text, options);
+        broken_off += wanted.status == -1 ? 1U : 0U;
         CAPTURE(input.text);
-        for (const std::size_t most : {1U, 7U, 64U, 1000U}) {
+        for (const std::size_t most : {13U, 64U, 1'000U, 20'000U}) {
             for (const std::string threads : {"1", "2", "5"}) {
                 options.threads = threads;
-                REQUIRE(run(input.text, options, most) == wanted);
+                const RunOutcome outcome = run(text, options, most);
+                REQUIRE(outcome.messages == wanted.messages);
+                REQUIRE(outcome == wanted);
             }
         }
     }
+    CHECK(broken_off >= 4);
 }
 
 TEST_CASE("JSON Lines in threads") {
@@ -222,7 +242,8 @@ TEST_CASE("JSON Lines in threads") {
     const Register input = random_register(random, 200, 0, true);
     CommonOptions options = options_for(random);
     options.to = "jsonl";
-    std::string lines = run(input.text, options).output;
+    std::string lines = "{\"tekst\": \"" + std::string(longer_than_head, 'x') + "\"}\n";
+    lines += run(input.text, options).output;
     lines +=
         "{\"zaak\": \"kapot\"\n\n{\"zaak\": \"x\", \"antwoorden\": {\"bestaat_niet\": {\"a\": "
         "\"b\"}}}\n";
@@ -231,10 +252,22 @@ TEST_CASE("JSON Lines in threads") {
     const RunOutcome wanted = run(lines, options);
     CHECK(wanted.counts.read > 150);
     CHECK(wanted.counts.rejected == 1);
-    for (const std::size_t most : {1U, 50U, 3000U}) {
+    for (const std::size_t most : {50U, 3'000U, 100'000U}) {
         for (const std::string threads : {"1", "2", "5"}) {
             options.threads = threads;
             REQUIRE(run(lines, options, most) == wanted);
         }
     }
+}
+
+TEST_CASE("what stands behind the end of the reading is not counted") {
+    CommonOptions options;
+    options.input = "in.csv";
+    options.threads = "1";
+    const std::string text = "zaak;sash.doodsangst\n1;ja\n\n2;caf\xE9\n\n\n3;nee\n\n";
+    CHECK(run(text, options).messages.find("lege regels overgeslagen: 1\n") != std::string::npos);
+    options.encoding = "utf-8";
+    CHECK(run(text, options).messages.find("lege regels overgeslagen: 4\n") != std::string::npos);
+    options.max_rejects = "0";
+    CHECK(run(text, options).messages.find("lege regels overgeslagen: 1\n") != std::string::npos);
 }

@@ -61,6 +61,9 @@ void BatchWorker::read_all(BatchTask& task) {
         m_input.csv != nullptr ? read_csv(task) : read_json(task);
     } catch (const InputError&) {
         task.failure = std::current_exception();
+        if (m_rows) {
+            task.counts.blank_lines = m_rows->blank_lines();  // none behind what ended the reading
+        }
     }
     task.output.swap(m_sink);
     task.rejects.swap(m_reject_sink);
