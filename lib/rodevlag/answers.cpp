@@ -14,8 +14,13 @@ namespace {
 constexpr std::size_t shown_value_width = 60;
 
 /// `record 3 (zaak X), column`: where a bad answer stands. Never the answer itself.
-std::string describe_place(const Record& record, std::string_view field_name) {
-    const std::string name = printable(field_name, shown_value_width);
+std::string describe_place(const Record& record, const Field& field) {
+    const std::string own_name = printable(field.name, shown_value_width);
+    const std::string name =
+        field.original.empty()
+            ? own_name
+            : fmt::format("kolom '{}' ({})", printable(field.original, shown_value_width),
+                          own_name);
     if (record.id.empty()) {
         return fmt::format("record {}, {}", record.number, name);
     }
@@ -73,7 +78,7 @@ const Answers& AnswerReader::read(const Record& record, const std::string& file,
         problems.push_back({file, field.line, field.column,
                             fmt::format("{}: deze vraag staat er twee keer; het is niet duidelijk "
                                         "welk antwoord geldt",
-                                        describe_place(record, field.name))});
+                                        describe_place(record, field))});
     }
     if (problems.empty()) {
         fill_in_derived();
@@ -105,13 +110,13 @@ void AnswerReader::learn_layout(const Record& record) {
 void AnswerReader::read_field(std::size_t index, const Record& record, const Field& field,
                               const std::string& file, std::vector<Problem>& problems) {
     const Item& item = m_catalog.item(index);
+    const bool is_mapped = !field.original.empty();
     const auto report = [&](std::string_view fault, const std::string& accepted) {
         const std::string shown =
             m_show_values ? fmt::format(" '{}'", printable(field.text, shown_value_width)) : "";
-        problems.push_back(
-            {file, field.line, field.column,
-             fmt::format("{}: {}{}; toegestaan: {}", describe_place(record, field.name), fault,
-                         shown, accepted)});
+        problems.push_back({file, field.line, field.column,
+                            fmt::format("{}: {}{}; toegestaan: {}", describe_place(record, field),
+                                        fault, shown, accepted)});
     };
     if (item.is_date) {
         const std::string_view text = trimmed(field.text);
@@ -120,13 +125,17 @@ void AnswerReader::read_field(std::size_t index, const Record& record, const Fie
         }
         m_dates[index] = parse_date(text);
         if (!m_dates[index]) {
-            report("geen bestaande datum", "een datum als 2021-03-31, onbekend of leeg");
+            report("geen bestaande datum",
+                   is_mapped ? "een datum als 2021-03-31 of zoals in de kolommenlijst, onbekend of "
+                               "leeg"
+                             : "een datum als 2021-03-31, onbekend of leeg");
         }
         return;
     }
     const std::optional<Answer> answer = item.domain.read(field.text);
     if (!answer) {
-        report("onbekend woord", item.domain.accepted_words());
+        report("onbekend woord", item.domain.accepted_words() +
+                                     (is_mapped ? ", of een woord uit de kolommenlijst" : ""));
         return;
     }
     constexpr std::array<AnswerOrigin, 3> origins = {AnswerOrigin::blank, AnswerOrigin::unknown,

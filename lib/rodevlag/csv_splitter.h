@@ -73,6 +73,9 @@ public:
 
     const CsvHeader& header() const { return m_header; }
 
+    /// Another column holds the case id than the one called `zaak`. Before the first record.
+    void set_id_column(std::size_t column) { m_header.id_column = column; }
+
     /// Fills `chunk`, whose memory is used again; false at the end of the input. Throws InputError
     /// when reading fails, or at a line that is longer than a record can be.
     bool next(RecordChunk& chunk) override;

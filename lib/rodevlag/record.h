@@ -32,6 +32,7 @@ struct Field {
     std::size_t line = 0;   ///< 1-based line in the input where the field starts
     std::size_t column =
         0;  ///< 1-based byte column (YAML, JSON); 0 for CSV, where the name says it
+    std::string_view original{};  ///< its name in the input, when a map gave it another one
 };
 
 /// One case as read.
