@@ -299,6 +299,9 @@ std::string receipt_text(const Receipt& receipt) {
     if (receipt.part) {
         write_part(json, *receipt.part);
     }
+    if (receipt.map) {
+        write_file(json, "kolommenlijst", *receipt.map);
+    }
     write_file(json, "uitvoer", receipt.output);
     if (receipt.rejects) {
         write_file(json, "afgewezen", *receipt.rejects);
@@ -336,6 +339,9 @@ Receipt read_receipt(std::string_view text, const std::string& file) {
     receipt.input = read_file(whole, members.take("invoer"));
     if (const auto part = members.take_if_there("deel")) {
         receipt.part = read_part(whole, *part, receipt.input.content.bytes);
+    }
+    if (const auto map = members.take_if_there("kolommenlijst")) {
+        receipt.map = read_file(whole, *map);
     }
     receipt.output = read_file(whole, members.take("uitvoer"));
     if (const auto rejects = members.take_if_there("afgewezen")) {

@@ -74,6 +74,7 @@ struct Receipt {
     std::vector<ReceiptOption> options;  ///< all but the names of the files below
     ReceiptFile input;
     std::optional<ReceiptPart> part;  ///< not for a run over the whole input
+    std::optional<ReceiptFile> map;   ///< of --map
     ReceiptFile output;
     std::optional<ReceiptFile> rejects;
     std::vector<ReceiptInstrument> instruments;  ///< in order of id

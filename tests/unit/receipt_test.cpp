@@ -19,6 +19,7 @@ Receipt example() {
                        {"to", std::string("jsonl")},
                        {"quiet", true}};
     receipt.input = {"in.csv", {3, sha256_hex("abc")}};
+    receipt.map = ReceiptFile{"k.yaml", {2, sha256_hex("k:")}};
     receipt.output = {"-", {0, sha256_hex("")}};
     receipt.rejects = ReceiptFile{"af.csv", {1, sha256_hex("x")}};
     receipt.instruments = {{"fiets", "1.0.0", sha256_hex("f"), ""},
@@ -57,6 +58,7 @@ TEST_CASE("a receipt is one line of JSON in a fixed order") {
     Receipt receipt = example();
     receipt.instruments.clear();
     receipt.rejects.reset();
+    receipt.map.reset();
     const std::string empty = sha256_hex("");
     const std::string abc = sha256_hex("abc");
     CHECK(receipt_text(receipt) ==
@@ -74,6 +76,7 @@ TEST_CASE("what is read is what was written") {
     Receipt plain = example();
     plain.options.clear();
     plain.rejects.reset();
+    plain.map.reset();
     plain.status = 0;
     CHECK(read_receipt(receipt_text(plain), "b.json") == plain);
     // Layout and order are free: somebody may have looked at it with a formatter.
@@ -84,7 +87,7 @@ TEST_CASE("what is read is what was written") {
 
 TEST_CASE("a part of an input names its range") {
     const std::string text = receipt_text(example_of_part());
-    CHECK(text.find(R"(},"deel":{"nummer":2,"van":8,"begin":100,"einde":103},"uitvoer":)") !=
+    CHECK(text.find(R"(},"deel":{"nummer":2,"van":8,"begin":100,"einde":103},"kolommenlijst":)") !=
           std::string::npos);
     CHECK(read_receipt(text, "b.json") == example_of_part());
     CHECK(receipt_text(example()).find("deel") == std::string::npos);
@@ -157,7 +160,7 @@ TEST_CASE("what is not exactly a receipt is refused with its place") {
     CHECK(message("\"controlebewijs\":1", "\"controlebewijs\":2") ==
           "b.json:1:19: dit controlebewijs heeft een andere vorm; deze versie leest alleen vorm 1");
     CHECK(message("\"status\":65", "\"status\":65,\"extra\":1") ==
-          "b.json:1:854: 'extra' is niet bekend in een controlebewijs");
+          "b.json:1:974: 'extra' is niet bekend in een controlebewijs");
     CHECK(message("\"naam\":", "\"extra\":1,\"naam\":").find("'extra' is niet bekend") !=
           std::string::npos);
     CHECK(message("\"status\":65", "\"status\":66").find("'status' hoort 0, 1 of 65 te zijn") !=

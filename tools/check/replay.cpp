@@ -139,7 +139,7 @@ void require_harmless(const ReplayOptions& options, const CommonOptions& run) {
             "de invoer van deze run was standaardinvoer; geef het controlebewijs als bestand");
     }
     std::vector<std::string> names = run.instruments;
-    names.insert(names.end(), {options.receipt, run.input, run.output, run.rejects});
+    names.insert(names.end(), {options.receipt, run.input, run.map, run.output, run.rejects});
     for (const std::string& name : names) {
         require_different(options.output, name,
                           "--output is een bestand van de run; kies een andere naam");

@@ -65,6 +65,9 @@ std::vector<std::string> causes(const Replay& replay) {
     if (replay.then.input.content != replay.now.input.content) {
         texts.emplace_back("De invoer is veranderd");
     }
+    if (replay.then.map && replay.now.map && replay.then.map->content != replay.now.map->content) {
+        texts.emplace_back("De kolommenlijst is veranderd");
+    }
     if (!replay.broke_off.empty()) {
         return texts;  // which instruments would have been used is not known
     }
@@ -214,6 +217,9 @@ std::string replay_report(const Replay& replay, bool details, bool show_values) 
     if (details) {
         text += fmt::format("\nDe run begon op {}. Vergeleken:\n", shown(replay.then.time));
         text += file_comparison("invoer", replay.then.input, replay.now.input);
+        if (replay.then.map && replay.now.map) {
+            text += file_comparison("kolommenlijst", *replay.then.map, *replay.now.map);
+        }
         text += replay.broke_off.empty() ? describe_result(replay) : "";
     }
     for (const FileNow& file : replay.files) {

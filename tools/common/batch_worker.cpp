@@ -18,6 +18,9 @@ BatchWorker::BatchWorker(const CommonOptions& options, CaseRun& run, CaseScorer&
       m_cases(cases),
       m_reject_writer(m_intake.make_reject_writer(m_reject_sink)),
       m_handler(options, m_input, m_cases, run.field_roles(), contents, m_sink) {
+    if (m_input.mapped != nullptr) {
+        m_mapper.emplace(m_input.mapped->map(), m_input.name, m_input.csv != nullptr);
+    }
     if (m_input.csv != nullptr) {
         const CsvHeader& header = m_input.csv->csv_header();
         m_rows = std::make_unique<CsvRows>(header);
@@ -79,6 +82,7 @@ void BatchWorker::read_csv(BatchTask& task) {
             continue;
         }
         m_text->read(m_rows->raw(row), m_rows->place(row), m_record);
+        apply_map();
         ++task.counts.read;
         take_long_way(task);
     }
@@ -87,9 +91,16 @@ void BatchWorker::read_csv(BatchTask& task) {
 void BatchWorker::read_json(BatchTask& task) {
     m_lines->start(task.chunk);
     while (m_lines->next(m_record)) {
+        apply_map();
         ++task.counts.read;
         note_names(task);
         take_long_way(task);
+    }
+}
+
+void BatchWorker::apply_map() {
+    if (m_mapper) {
+        m_mapper->apply(m_record);
     }
 }
 
@@ -216,7 +227,11 @@ void BatchWorker::make_patterns() {
     }
     m_patterns = std::make_unique<AnswerPatterns>(
         m_cases.scorer(), items, m_decisions, gates,
-        [&catalog, items](std::size_t column, std::string_view text) {
+        [&catalog, items, mapped = m_input.mapped](std::size_t column, std::string_view text) {
+            std::string scratch;
+            if (mapped != nullptr && mapped->columns()[column] != nullptr) {
+                text = mapped->columns()[column]->translate(text, scratch);
+            }
             return catalog.item(*items[column]).domain.read(text);
         });
 }

@@ -25,6 +25,7 @@
 #include "rodevlag/csv_rows.h"
 #include "rodevlag/id_hash.h"
 #include "rodevlag/json_lines.h"
+#include "rodevlag/mapped_fields.h"
 #include "rodevlag/record_chunk.h"
 #include "rodevlag/text_buffer.h"
 
@@ -74,6 +75,7 @@ private:
     void read_all(BatchTask& task);
     void read_csv(BatchTask& task);
     void read_json(BatchTask& task);
+    void apply_map();
     bool take_short_way(const CsvRow& row, BatchTask& task);
     void take_long_way(BatchTask& task);
     void reject(BatchTask& task);
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<CsvRows> m_rows;
     std::unique_ptr<CsvRecordText> m_text;
     std::unique_ptr<JsonLineRecords> m_lines;
+    std::optional<FieldMapper> m_mapper;  // with --map
     std::unique_ptr<AnswerPatterns> m_patterns;
     std::vector<std::size_t> m_decisions;  // that the patterns count
     std::vector<GateVerdict> m_verdicts;

@@ -59,8 +59,10 @@ CaseIntake::CaseIntake(const CommonOptions& options, std::string program, RunStr
       m_streams(streams),
       m_program(std::move(program)),
       m_names(std::move(catalogs)),
-      m_input(open_input(options, streams,
-                         [this](std::string_view name) { return m_names.is_known(name); })),
+      m_map(load_column_map(options, streams, m_names.latest())),
+      m_input(open_input(
+          options, streams, [this](std::string_view name) { return m_names.is_known(name); },
+          m_map.get())),
       m_limit(options.max_rejects.empty() ? RejectLimit() : RejectLimit(options.max_rejects)) {
     if (m_input.csv != nullptr) {
         check_header(nothing_to_do);
@@ -82,6 +84,11 @@ void CaseIntake::check_header(const NothingToDo& nothing_to_do) {
         throw InputError(Problem{m_input.name, m_input.csv->csv_header().line, 0, reason});
     }
     warn_about_names(header);
+    if (m_input.mapped != nullptr) {
+        tell(mapped_columns_message(*m_input.mapped, header, [this](std::string_view name) {
+            return m_names.is_known(name);
+        }));
+    }
     if (m_options.delimiter.empty()) {
         tell(fmt::format("{}: scheidingsteken '{}' herkend", m_input.name,
                          delimiter_name(m_input.csv->csv_header().dialect.delimiter)));
@@ -118,8 +125,19 @@ bool CaseIntake::check(const Record& record, std::vector<Problem>& problems) con
 
 /// Also with --quiet: a mistyped question would count as not filled in.
 void CaseIntake::warn_about_names(std::span<const std::string> names) {
+    if (m_map) {
+        m_seen_columns.note(names);
+    }
     for (const std::string& message : m_names.suspicious(names)) {
         warn(message);
+    }
+}
+
+void CaseIntake::warn_about_unseen_columns() const {
+    if (m_map) {
+        for (const std::string& message : m_seen_columns.messages(*m_map)) {
+            warn(message);
+        }
     }
 }
 

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/column_map_intake.h"
 #include "common/field_names.h"
 #include "common/input.h"
 #include "common/options.h"
@@ -72,6 +73,9 @@ public:
     /// Warns about names that look like a slip, each once.
     void warn_about_names(std::span<const std::string> names);
 
+    /// At the end: warns about columns of --map that no record had.
+    void warn_about_unseen_columns() const;
+
     /// Throws TooManyRejects when the share of rejects is too large for a whole input.
     void check_limit_at_end() const;
 
@@ -96,6 +100,8 @@ private:
     RunStreams& m_streams;
     std::string m_program;
     FieldNames m_names;
+    std::unique_ptr<ColumnMap> m_map;
+    SeenColumns m_seen_columns;
     CaseInput m_input;
     RejectLimit m_limit;
     std::unique_ptr<ByteSink> m_reject_sink;

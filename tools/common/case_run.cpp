@@ -119,6 +119,7 @@ void CaseRun::print_summary() {
     // Also with --quiet: "nothing to worry about" and "nothing looked at" must not look alike.
     warn_without_answers(m_counts.without_decision, "daar is niets berekend");
     warn_without_answers(m_counts.only_overview, "daar is alleen het overzicht");
+    m_intake.warn_about_unseen_columns();
     m_intake.tell_blank_lines(m_counts.blank_lines);
     m_intake.tell(fmt::format("gelezen {} = gescoord {} + afgewezen {}", m_intake.read(),
                               m_intake.read() - m_intake.rejected(), m_intake.rejected()));

@@ -37,8 +37,10 @@ public:
     void find_misplaced_answers(const Record& record, const CaseInput& input,
                                 std::vector<Problem>& problems) const;
 
-private:
+    /// The catalog that suggestions come from.
     const Catalog& latest() const { return *m_catalogs.back(); }
+
+private:
     bool is_instrument(std::string_view id) const;
     std::string question_without_dot(const std::string& name) const;
     std::string suspicion(const std::string& name) const;

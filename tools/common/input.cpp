@@ -35,7 +35,11 @@ RecordFormat format_from_option(const std::string& word, const std::string& opti
     return *format;
 }
 
-CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known) {
+CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known_here,
+                     const ColumnMap* map) {
+    const KnownName known = [&](std::string_view name) {
+        return known_here(name) || (map != nullptr && map->find(name) != nullptr);
+    };
     CaseInput input;
     input.file = streams.open_input(options);
     ByteSource* source = input.file.get();
@@ -83,6 +87,14 @@ CaseInput open_input(const CommonOptions& options, RunStreams& streams, const Kn
         case RecordFormat::yaml:
             input.reader = std::make_unique<YamlCaseReader>(*input.peeked);
             break;
+    }
+    if (map != nullptr) {
+        auto reader = std::make_unique<MappedReader>(std::move(input.reader), *map, input.name);
+        input.mapped = reader.get();
+        if (input.csv != nullptr && reader->id_column() < reader->header().size()) {
+            input.csv->splitter().set_id_column(reader->id_column());
+        }
+        input.reader = std::move(reader);
     }
     return input;
 }

@@ -9,8 +9,10 @@
 #include "common/options.h"
 #include "common/run_streams.h"
 #include "rodevlag/byte_stream.h"
+#include "rodevlag/column_map.h"
 #include "rodevlag/csv_reader.h"
 #include "rodevlag/json_lines.h"
+#include "rodevlag/mapped_reader.h"
 #include "rodevlag/record.h"
 #include "rodevlag/record_format.h"
 
@@ -24,8 +26,9 @@ struct CaseInput {
     std::unique_ptr<PeekSource> peeked;
     RecordFormat format = RecordFormat::csv;
     std::unique_ptr<RecordReader> reader;
-    CsvReader* csv = nullptr;          ///< the reader, when the input is CSV
-    JsonLinesReader* lines = nullptr;  ///< the reader, when the input is JSON Lines
+    CsvReader* csv = nullptr;              ///< the reader (or what `mapped` reads), when it is CSV
+    JsonLinesReader* lines = nullptr;      ///< the same, when it is JSON Lines
+    const MappedReader* mapped = nullptr;  ///< the reader, with a map
     InvalidUtf8 invalid_utf8 = InvalidUtf8::breaks_record;  ///< in CSV
     bool is_array = false;  ///< JSON: an array of records, not one bare record
     std::string name;       ///< for messages
@@ -43,7 +46,9 @@ struct CaseInput {
 RecordFormat format_from_option(const std::string& word, const std::string& option);
 
 /// Opens the input named in the options. `known` says which column names mean something, to
-/// recognise the delimiter. Throws UsageError or InputError.
-CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known);
+/// recognise the delimiter. With a `map` the reader hands on its names and words, and its columns
+/// count as known; it must outlive the input. Throws UsageError or InputError.
+CaseInput open_input(const CommonOptions& options, RunStreams& streams, const KnownName& known,
+                     const ColumnMap* map = nullptr);
 
 }  // namespace rodevlag::tools

@@ -6,6 +6,10 @@ std::unique_ptr<ByteSource> NotedStreams::open_input(const CommonOptions& option
     return std::make_unique<HashingSource>(m_streams.open_input(options), m_input);
 }
 
+std::unique_ptr<ByteSource> NotedStreams::open_map(const CommonOptions& options) {
+    return std::make_unique<HashingSource>(m_streams.open_map(options), m_map);
+}
+
 std::unique_ptr<ByteSink> NotedStreams::open_output(const CommonOptions& options) {
     return std::make_unique<HashingSink>(m_streams.open_output(options), m_output);
 }
@@ -20,6 +24,9 @@ void NotedStreams::tell(const std::string& program, const std::string& message) 
 
 void NotedStreams::note_in(Receipt& receipt) const {
     receipt.input.content = m_input.fingerprint();
+    if (receipt.map) {
+        receipt.map->content = m_map.fingerprint();
+    }
     receipt.output.content = m_output.fingerprint();
     if (receipt.rejects) {
         receipt.rejects->content = m_rejects.fingerprint();

@@ -14,6 +14,7 @@ public:
     explicit NotedStreams(RunStreams& streams) : m_streams(streams) {}
 
     std::unique_ptr<ByteSource> open_input(const CommonOptions& options) override;
+    std::unique_ptr<ByteSource> open_map(const CommonOptions& options) override;
     std::unique_ptr<ByteSink> open_output(const CommonOptions& options) override;
     std::unique_ptr<ByteSink> open_rejects(const CommonOptions& options) override;
     void tell(const std::string& program, const std::string& message) override;
@@ -27,6 +28,7 @@ public:
 private:
     RunStreams& m_streams;
     ByteTally m_input;
+    ByteTally m_map;
     ByteTally m_output;
     ByteTally m_rejects;
 };

@@ -101,6 +101,16 @@ void declare_reading_options(CLI::App& app, CommonOptions& options) {
                  help_text("Toon in foutmeldingen ook wat er was ingevuld"));
 }
 
+void declare_map_options(CLI::App& app, CommonOptions& options) {
+    app.add_option("--map", options.map,
+                   help_text("Lees de kolommen en woorden van de invoer zoals deze kolommenlijst "
+                             "zegt, bijvoorbeeld bij een export van LimeSurvey"))
+        ->type_name("BESTAND");
+    app.add_flag("--map-suggest", options.map_suggest,
+                 help_text("Reken niets uit, maar schrijf een voorstel voor een kolommenlijst bij "
+                           "deze invoer; loop elke regel na"));
+}
+
 void declare_output_option(CLI::App& app, CommonOptions& options) {
     app.add_option(
            "-o,--output", options.output,
@@ -116,6 +126,7 @@ void declare_common_options(CLI::App& app, CommonOptions& options, const std::st
         ->type_name("ID|BESTAND")
         ->allow_extra_args(false);
     declare_reading_options(app, options);
+    declare_map_options(app, options);
     app.add_option("-t,--to", options.to,
                    help_text(fmt::format("Vorm van de uitvoer: {}", formats)))
         ->type_name("VORM");
@@ -171,6 +182,9 @@ void require_different_files(const CommonOptions& options) {
     if (options.receipt == "-") {
         throw UsageError("--receipt vraagt de naam van een bestand; op stdout staan de resultaten");
     }
+    if (options.map == "-") {
+        throw UsageError("--map vraagt de naam van een bestand; op stdin staan de records");
+    }
     require_different(options.output, options.rejects,
                       "--output en --rejects zijn hetzelfde bestand");
     require_different(options.output, options.input,
@@ -183,6 +197,12 @@ void require_different_files(const CommonOptions& options) {
                       "--receipt en --rejects zijn hetzelfde bestand");
     require_different(options.receipt, options.input,
                       "--receipt is het invoerbestand; kies een andere naam");
+    for (const std::string* file : {&options.output, &options.rejects, &options.receipt}) {
+        require_different(*file, options.map,
+                          "de kolommenlijst van --map is ook een bestand om te schrijven; kies een "
+                          "andere naam");
+    }
+    require_different(options.map, options.input, "--map is het invoerbestand");
     for (const std::string& instrument : options.instruments) {
         if (is_instrument_path(instrument)) {
             require_different(options.receipt, instrument,

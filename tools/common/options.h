@@ -30,6 +30,8 @@ struct CommonOptions {
     std::string max_rejects;
     std::string threads;
     std::string shard;  ///< only rv-score declares it
+    std::string map;
+    bool map_suggest = false;
     std::string color = "auto";
     bool quiet = false;
     bool show_values = false;
@@ -42,6 +44,9 @@ std::string help_text(const std::string& text);
 
 /// Declares the options for reading records.
 void declare_reading_options(CLI::App& app, CommonOptions& options);
+
+/// Declares --map and --map-suggest.
+void declare_map_options(CLI::App& app, CommonOptions& options);
 
 /// Declares --output.
 void declare_output_option(CLI::App& app, CommonOptions& options);
@@ -56,8 +61,8 @@ std::size_t thread_count(const std::string& text);
 /// Does the data go to standard output (no --output, or `-`)?
 bool writes_to_stdout(const CommonOptions& options);
 
-/// Throws UsageError when two of the input, --output, --rejects and --receipt are the same file, or
-/// --receipt and an instrument: one would overwrite the other, and rows would be lost.
+/// Throws UsageError when two of the input, --map, --output, --rejects and --receipt are the same
+/// file, or --receipt and an instrument: one would overwrite the other, and rows would be lost.
 void require_different_files(const CommonOptions& options);
 
 /// Does a word of --instrument name a file, rather than an id (which has no slash and no dot)?

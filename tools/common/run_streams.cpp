@@ -8,6 +8,10 @@ std::unique_ptr<ByteSource> RunStreams::open_input(const CommonOptions& options)
     return std::make_unique<FileSource>(options.input);
 }
 
+std::unique_ptr<ByteSource> RunStreams::open_map(const CommonOptions& options) {
+    return std::make_unique<FileSource>(options.map);
+}
+
 std::unique_ptr<ByteSink> RunStreams::open_output(const CommonOptions& options) {
     return tools::open_output(options);
 }

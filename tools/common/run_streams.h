@@ -20,6 +20,9 @@ public:
     /// Throws InputError.
     virtual std::unique_ptr<ByteSource> open_input(const CommonOptions& options);
 
+    /// The map of --map, which must be given. Throws InputError.
+    virtual std::unique_ptr<ByteSource> open_map(const CommonOptions& options);
+
     /// As the function below.
     virtual std::unique_ptr<ByteSink> open_output(const CommonOptions& options);
 

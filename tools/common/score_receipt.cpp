@@ -50,14 +50,17 @@ constexpr std::array<NamedOption<bool>, 3> flag_options{
 /// until it is in a table above or among the names of files.
 auto members_of(const CommonOptions& options) {
     const auto& [instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
-                 max_rejects, threads, shard, color, quiet, show_values, safe_for_excel, input] =
-        options;
+                 max_rejects, threads, shard, map, map_suggest, color, quiet, show_values,
+                 safe_for_excel, input] = options;
     return std::tie(instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
-                    max_rejects, threads, shard, color, quiet, show_values, safe_for_excel, input);
+                    max_rejects, threads, shard, map, map_suggest, color, quiet, show_values,
+                    safe_for_excel, input);
 }
-constexpr std::size_t file_options = 4;  // input, output, rejects and the receipt itself
+constexpr std::size_t file_options = 5;  // input, map, output, rejects and the receipt itself
+constexpr std::size_t other_modes = 1;   // map_suggest: scores nothing
 static_assert(std::tuple_size_v<decltype(members_of(std::declval<CommonOptions>()))> ==
-              list_options.size() + text_options.size() + flag_options.size() + file_options);
+              list_options.size() + text_options.size() + flag_options.size() + file_options +
+                  other_modes);
 
 /// Adds the options that differ from what they are when not given.
 template <typename Options>
@@ -112,6 +115,9 @@ Receipt begin_receipt(const CommonOptions& options) {
     add_given(text_options, options, receipt.options);
     add_given(flag_options, options, receipt.options);
     receipt.input.name = options.input;
+    if (!options.map.empty()) {
+        receipt.map = ReceiptFile{options.map, {}};
+    }
     receipt.output.name = writes_to_stdout(options) ? "-" : options.output;
     if (!options.rejects.empty()) {
         receipt.rejects = ReceiptFile{options.rejects, {}};
@@ -165,6 +171,9 @@ CommonOptions options_of_receipt(const Receipt& receipt, const std::string& file
         }
     }
     options.input = receipt.input.name;
+    if (receipt.map) {
+        options.map = receipt.map->name;
+    }
     options.output = receipt.output.name;
     if (receipt.rejects) {
         options.rejects = receipt.rejects->name;

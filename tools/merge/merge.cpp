@@ -83,6 +83,9 @@ void check_options(const MergeOptions& options) {
 void require_written_elsewhere(const MergeOptions& options, const Parts& parts) {
     std::vector<std::string> read = options.receipts;
     read.push_back(parts.input);
+    for (const Part& part : parts.parts) {
+        read.push_back(part.receipt.map ? part.receipt.map->name : "");
+    }
     for (const std::vector<Piece>* pieces : {&parts.outputs, &parts.rejects}) {
         for (const Piece& piece : *pieces) {
             read.push_back(piece.path);

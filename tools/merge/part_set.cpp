@@ -123,6 +123,10 @@ void require_same_run(const Part& first, const Part& part, Problems& problems) {
         problems.push_back(fmt::format("{}: andere instrumenten dan in {}: {}", part.file,
                                        first.file, join(ids, ", ")));
     }
+    if (b.map.has_value() != a.map.has_value() || (a.map && a.map->content != b.map->content)) {
+        problems.push_back(
+            fmt::format("{}: een andere kolommenlijst dan in {}", part.file, first.file));
+    }
     if (b.rejects.has_value() != a.rejects.has_value()) {
         problems.push_back(fmt::format("{}: dit deel heeft {} --rejects, en {} {}", part.file,
                                        b.rejects ? "wel" : "geen", first.file,
