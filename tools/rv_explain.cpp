@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "common/explain_json_handler.h"
+#include "common/map_suggest.h"
 #include "common/report_handler.h"
 #include "common/run_main.h"
 #include "rodevlag/explain_report.h"
@@ -26,6 +27,9 @@ const Program program{"rv-explain",
 constexpr std::size_t reasons_in_report = 3;
 
 int run(const CommonOptions& options) {
+    if (options.map_suggest) {
+        return run_map_suggest(options, program.name);
+    }
     const bool to_json = options.to == "json";
     const std::optional<ReportFormat> format =
         report_format(options.to.empty() ? "text" : options.to);

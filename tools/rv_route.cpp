@@ -4,6 +4,7 @@
 
 #include "common/data_run.h"
 #include "common/graph_handler.h"
+#include "common/map_suggest.h"
 #include "common/report_handler.h"
 #include "common/run_main.h"
 #include "rodevlag/overview_report.h"
@@ -80,6 +81,13 @@ ReportsOf routes(Router& router) {
 }
 
 int run(const RouteOptions& options) {
+    if (options.common.map_suggest) {
+        if (!options.graph.empty() || !options.routes.empty()) {
+            throw UsageError(
+                "--map-suggest rekent niets uit; --graph en --route kunnen er niet bij");
+        }
+        return run_map_suggest(options.common, program.name);
+    }
     check(options);
     CaseRun run(options.common, program.name,
                 {Purpose::route, options.routes, shows_overview(options)});

@@ -1,6 +1,7 @@
 // rv-score: answers in, decisions added.
 #include <CLI/App.hpp>
 
+#include "common/map_suggest.h"
 #include "common/run_main.h"
 #include "common/score_receipt.h"
 #include "common/score_run.h"
@@ -23,6 +24,9 @@ const Program program{
     "Zie ook man rv-score."};
 
 int run(const CommonOptions& options) {
+    if (options.map_suggest) {
+        return run_map_suggest(options, score_program);
+    }
     return options.receipt.empty() ? run_score(options, real_streams()).status
                                    : run_score_with_receipt(options);
 }

@@ -17,6 +17,7 @@ const subjects = [
     { folder: "tests/engine/invalid", kind: "instrument", at_least: 150 },
     { folder: "tests/schema/invalid/antwoorden", kind: "antwoorden", at_least: 15 },
     { folder: "tests/schema/invalid/cases", kind: "cases", at_least: 15 },
+    { folder: "tests/schema/invalid/kolommen", kind: "kolommen", at_least: 20 },
 ];
 
 /** The reasons by file name; `faults` gets the lines that are none. */
@@ -45,6 +46,8 @@ function program_accepts(reader, kind, file) {
             return reader.accepts_answers(file);
         case "cases":
             return reader.accepts_cases(file);
+        case "kolommen":
+            return reader.accepts_map(file);
         default:
             return false; // tests/unit reads them, with the instruments that they need beside them
     }

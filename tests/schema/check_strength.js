@@ -46,6 +46,7 @@ function* replacements(value, members) {
             yield rest;
             yield { [name]: gone };
             yield { ...rest, [name.toUpperCase()]: gone };
+            yield { ...rest, " ": gone };
         }
         yield { ...value, onbekende_sleutel: "x" };
         for (const [name, member] of members) {
@@ -163,6 +164,9 @@ exports.run = (tool_folder) => {
     const answers = new Strength("antwoorden");
     answers.try_changes_of(example("antwoorden.json"), (document) =>
         reader.accepts_answers(reader.scratch_file("zaak.json", JSON.stringify(document))));
-    const all = [instrument, cases, answers];
+    const columns = new Strength("kolommen");
+    columns.try_changes_of(example("kolommen.yaml"), (document) =>
+        reader.accepts_map(reader.scratch_file("kolommen.yaml", write_yaml(document))));
+    const all = [instrument, cases, answers, columns];
     return { summary: all.map((strength) => strength.finish()).join("; "), faults: all.flatMap((strength) => strength.faults) };
 };

@@ -55,6 +55,9 @@ function kind_of(value) {
     if (value === null || typeof value !== "object" || Array.isArray(value)) {
         return "antwoorden";
     }
+    if ("kolommen" in value) {
+        return "kolommen";
+    }
     return "gevallen" in value ? "cases" : "instrument" in value ? "instrument" : "antwoorden";
 }
 

@@ -36,6 +36,8 @@ class Reader {
         this.scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rodevlag-schema-"));
         this.empty_case = path.join(this.scratch, "leeg.csv");
         fs.writeFileSync(this.empty_case, "zaak\n");
+        this.no_records = path.join(this.scratch, "leeg.jsonl");
+        fs.writeFileSync(this.no_records, "");
         this.case_folder = path.join(this.scratch, "cases");
         fs.mkdirSync(this.case_folder);
         fs.copyFileSync(synthetic[0], path.join(this.case_folder, path.basename(synthetic[0])));
@@ -64,6 +66,11 @@ class Reader {
             throw new Error(`${this.check} ${args.join(" ")}: status ${status} ${error || stderr}`);
         }
         return !stdout.includes("niet gebruikt, het bestand heeft"); // a case may fail: that is no fault of its form
+    }
+
+    /** Is this a map that can be used? Without records no column of it can be missing. */
+    accepts_map(file) {
+        return accepts(this.score, ["-q", "--map", file, this.no_records]);
     }
 
     /** Are these answers that the built-in instruments can read? */
