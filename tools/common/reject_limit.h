@@ -20,7 +20,8 @@ public:
     /// No limit.
     RejectLimit() = default;
 
-    /// `text` as `100` or `2,5%` (with a comma or a point). Throws UsageError.
+    /// `text` as `100` or `2,5%` (with a comma or a point, at most six decimals). Throws
+    /// UsageError.
     explicit RejectLimit(std::string text);
 
     bool is_set() const { return !m_text.empty(); }
@@ -34,7 +35,7 @@ public:
 private:
     std::string m_text;
     bool m_is_share = false;
-    double m_limit = 0;
+    std::uint64_t m_limit = 0;  // records, or millionths of a percent
 };
 
 }  // namespace rodevlag::tools
