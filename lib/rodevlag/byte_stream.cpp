@@ -188,17 +188,20 @@ std::size_t MemorySource::read(char* buffer, std::size_t size) {
 
 std::string_view PeekSource::peek(std::size_t size) {
     std::size_t have = m_ahead.size();
-    while (have - m_offset < size) {
-        // In steps: most files are much smaller than what could be wanted.
-        const std::size_t wanted = std::min(size - (have - m_offset), std::max(first_step, have));
-        m_ahead.resize(have + wanted);
-        const std::size_t got = m_source.read(m_ahead.data() + have, wanted);
+    const std::size_t wanted = m_offset + size;
+    while (have < wanted) {
+        // In steps: most files are much smaller than what could be wanted. And not anew for every
+        // read: a slow source hands on a little at a time.
+        if (have == m_ahead.size()) {
+            m_ahead.resize(std::min(wanted, std::max(first_step, 2 * have)));
+        }
+        const std::size_t got = m_source.read(m_ahead.data() + have, m_ahead.size() - have);
         have += got;
-        m_ahead.resize(have);
         if (got == 0) {
             break;
         }
     }
+    m_ahead.resize(have);
     return std::string_view(m_ahead).substr(m_offset, size);
 }
 

@@ -36,14 +36,15 @@ bool JsonLinesSplitter::next(RecordChunk& chunk) {
     chunk.bytes.resize(std::max(chunk.bytes.size(), filled));
     m_rest.copy(chunk.bytes.data(), filled);
     std::size_t cut = filled;
+    std::size_t searched = 0;  // for a line end
     try {
         if (m_failure) {
             std::rethrow_exception(m_failure);
         }
         for (;;) {
             const std::string_view text(chunk.bytes.data(), filled);
-            const std::size_t line_feed = text.rfind('\n');
-            cut = line_feed == std::string_view::npos ? 0 : line_feed + 1;
+            const std::size_t line_feed = text.substr(searched).rfind('\n');
+            cut = line_feed == std::string_view::npos ? 0 : searched + line_feed + 1;
             if (cut > 0 || m_at_end) {
                 break;
             }
@@ -52,6 +53,7 @@ bool JsonLinesSplitter::next(RecordChunk& chunk) {
                     Problem{m_source.name(), m_line, 0,
                             fmt::format("deze regel is groter dan {} bytes", json_max_bytes)});
             }
+            searched = filled;
             fill(chunk, filled);
         }
     } catch (const InputError&) {

@@ -160,6 +160,10 @@ Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in
     return result;
 }
 
+/// How many bytes are read at a time, and the threads.
+const std::vector<std::pair<std::size_t, std::string>> ways = {
+    {64, "1"}, {13, "2"}, {1'000, "5"}, {20'000, "2"}};
+
 /// A line that is longer than what is read beforehand to recognise the format; only behind it do
 /// blocks have the size that a source gives.
 const std::size_t longer_than_head = 300'000;
@@ -225,13 +229,11 @@ TEST_CASE("threads and blocks do not show") {
         const RunOutcome wanted = run(text, options);
         broken_off += wanted.status == -1 ? 1U : 0U;
         CAPTURE(input.text);
-        for (const std::size_t most : {13U, 64U, 1'000U, 20'000U}) {
-            for (const std::string threads : {"1", "2", "5"}) {
-                options.threads = threads;
-                const RunOutcome outcome = run(text, options, most);
-                REQUIRE(outcome.messages == wanted.messages);
-                REQUIRE(outcome == wanted);
-            }
+        for (const auto& [most, threads] : ways) {
+            options.threads = threads;
+            const RunOutcome outcome = run(text, options, most);
+            REQUIRE(outcome.messages == wanted.messages);
+            REQUIRE(outcome == wanted);
         }
     }
     CHECK(broken_off >= 4);
@@ -252,11 +254,9 @@ TEST_CASE("JSON Lines in threads") {
     const RunOutcome wanted = run(lines, options);
     CHECK(wanted.counts.read > 150);
     CHECK(wanted.counts.rejected == 1);
-    for (const std::size_t most : {50U, 3'000U, 100'000U}) {
-        for (const std::string threads : {"1", "2", "5"}) {
-            options.threads = threads;
-            REQUIRE(run(lines, options, most) == wanted);
-        }
+    for (const auto& [most, threads] : ways) {
+        options.threads = threads;
+        REQUIRE(run(lines, options, most) == wanted);
     }
 }
 
