@@ -24,6 +24,8 @@ namespace {
 /// Thrown through yaml-cpp by the event handlers to stop it; what is wrong is already in the list.
 struct StopReading {};
 
+constexpr std::string_view no_colon = "achter dit woord ontbreekt een dubbele punt";
+
 /// Where yaml-cpp says that something is.
 struct Spot {
     std::size_t offset = 0;
@@ -70,6 +72,9 @@ public:
                   const std::string& value) override {
         const Spot spot = look_at(mark);
         refuse_tag(spot, tag == "!" ? std::string() : tag);
+        if (!has_closing_quote(m_text, spot.offset)) {
+            spoil(spot, std::string(explain_yaml_error("illegal EOF in scalar")));
+        }
         // A double-quoted text can hold escapes, so what it stands for is checked as well.
         if (std::optional<TextFault> fault = find_text_fault(value)) {
             report(spot, "deze tekst bevat na het omzetten " + fault->message);
@@ -115,6 +120,12 @@ private:
         m_document.problems.push_back({m_name, spot.line, spot.column, std::move(message)});
     }
 
+    /// The same for what leaves the tree without a part of the document.
+    void spoil(const Spot& spot, std::string message) {
+        report(spot, std::move(message));
+        m_document.complete = false;
+    }
+
     /// The place of an event. A node without text gets the place of what follows it, so when the
     /// next event is at the same place, the text there was not the earlier node's.
     Spot look_at(const YAML::Mark& mark) {
@@ -144,6 +155,9 @@ private:
             add_key(spot, text);
             return;
         }
+        if (!is_null && is_beside_its_key(spot)) {
+            spoil(spot, std::string(no_colon));
+        }
         take_place(spot);
         const std::size_t node = m_flat.add(YamlNode::Kind::scalar, text, spot.line, spot.column);
         if (is_null) {
@@ -154,6 +168,16 @@ private:
                 make_empty(node);
             }
         }
+    }
+
+    /// A text on a line below its key must stand further to the right.
+    bool is_beside_its_key(const Spot& spot) const {
+        if (m_open.empty() || !m_open.back().has_key ||
+            m_flat.nodes[m_open.back().node].flow_style) {
+            return false;
+        }
+        const YamlImageNode& key = m_flat.nodes[m_open.back().keys.back()];
+        return spot.line > key.line && spot.column <= key.column;
     }
 
     /// Where a value is missing, its key or the start of its list is a better place than what
@@ -174,15 +198,12 @@ private:
 
     void add_key(const Spot& spot, const std::string& text) {
         if (text == "<<") {
-            report(spot, "de sleutel '<<' (samenvoegen) is niet toegestaan");
-            m_document.complete = false;
+            spoil(spot, "de sleutel '<<' (samenvoegen) is niet toegestaan");
         } else if (text.empty()) {
-            report(spot, "hier hoort een sleutel te staan, voor de dubbele punt");
-            m_document.complete = false;
+            spoil(spot, "hier hoort een sleutel te staan, voor de dubbele punt");
         }
         if (!text.empty() && !has_colon_after_key(m_text, spot.offset, text)) {
-            report(spot, "achter dit woord ontbreekt een dubbele punt");
-            m_document.complete = false;
+            spoil(spot, std::string(no_colon));
         }
         append_key(text, spot.line, spot.column);
     }
@@ -201,9 +222,20 @@ private:
             m_document.complete = false;
         } else if (!m_open.empty()) {
             Open& open = m_open.back();
+<<<<<<< HEAD
             open.has_key = false;
             if (!is_mapping(open)) {
                 ++m_flat.nodes[open.node].children;
+=======
+            if (open.node->is_sequence()) {
+                node = &open.node->items.emplace_back();
+            } else if (open.has_key) {
+                node = &open.node->members.back().value;
+                open.has_key = false;
+            } else {
+                spoil(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
+                node = &m_discarded.emplace_back();
+>>>>>>> f9b130e (Refuse YAML that is read otherwise than it looks)
             }
         }
     }
@@ -213,8 +245,7 @@ private:
         const Spot spot = look_at(mark);
         refuse_tag(spot, tag);
         if (m_open.size() >= m_max_depth) {
-            report(spot, fmt::format("te diep genest: meer dan {} niveaus", m_max_depth));
-            m_document.complete = false;
+            spoil(spot, fmt::format("te diep genest: meer dan {} niveaus", m_max_depth));
             throw StopReading();
         }
         const bool is_key = is_at_key();
@@ -307,13 +338,23 @@ private:
     std::optional<Spot> m_found;
 };
 
+<<<<<<< HEAD
 void parse(std::string text, const std::string& name, std::size_t max_depth, YamlDocument& document,
            FlatYaml& flat) {
     std::istringstream stream(std::move(text));
     ImageWriter writer(stream.view(), name, max_depth, document, flat);
+=======
+void parse(const std::string& text, const std::string& name, std::size_t max_depth,
+           YamlDocument& document) {
+    std::istringstream stream(text);
+    TreeBuilder builder(text, name, max_depth, document);
+>>>>>>> f9b130e (Refuse YAML that is read otherwise than it looks)
     DocumentProbe probe;
     const auto fail = [&](const Spot& spot, std::string_view message) {
-        document.problems.push_back({name, spot.line, spot.column, std::string(message)});
+        // yaml-cpp may read past the end to see that something is missing there.
+        const std::size_t beyond = spot.offset - std::min(spot.offset, text.size());
+        const std::size_t column = spot.column - std::min(spot.column, beyond);
+        document.problems.push_back({name, spot.line, column, std::string(message)});
         document.complete = false;
     };
     try {
@@ -366,7 +407,7 @@ YamlDocument read_yaml(std::string_view text, const std::string& name, YamlLimit
     if (text.starts_with(byte_order_mark)) {
         text.remove_prefix(byte_order_mark.size());
     }
-    if (const std::optional<TextFault> fault = find_text_fault(text)) {
+    if (const std::optional<TextFault> fault = find_yaml_fault(text)) {
         document.problems.push_back(
             {name, fault->line, fault->column, "het bestand bevat " + fault->message});
         return document;

@@ -182,6 +182,32 @@ TEST_CASE("syntax errors are explained in Dutch, with their place") {
     }
 }
 
+TEST_CASE("a quote that is not closed does not take the rest of the file with it") {
+    const std::string message =
+        "een aanhalingsteken wordt niet gesloten voor het einde van het bestand\n";
+    for (const std::string quote : {"\"", "'"}) {
+        CHECK(problems_of("a: " + quote + "b\nc:\n  d: e\n") == "a.yaml:1:4: " + message);
+        CHECK(problems_of("a: " + quote) == "a.yaml:1:4: " + message);
+    }
+    CHECK(problems_of("\xC3\xA9: 1\nb: 'it''s\n") == "a.yaml:2:4: " + message);
+    CHECK(problems_of("a: \"b\\\"\n") == "a.yaml:1:4: " + message);
+    CHECK(problems_of("a: 'b\\'\nc: \"d\\\"\"\n'e''': \"'\"\n\"f\": |\n  \"\n").empty());
+}
+
+TEST_CASE("a line that would be passed over as a directive is refused") {
+    const std::string message =
+        "het bestand bevat een regel die met '%' begint; zet er een spatie voor\n";
+    CHECK(problems_of("%a: b\nc: d\n") == "a.yaml:1:1: " + message);
+    CHECK(problems_of("%YAML 1.2\n%TAG ! !\n---\nc: d\n") == "a.yaml:2:1: " + message);
+    CHECK(problems_of("a: b\r\n%c: d") == "a.yaml:2:1: " + message);
+    CHECK(problems_of("a: b\n...\n%\n") == "a.yaml:3:1: " + message);
+    CHECK(problems_of("%YAML 1.2\n---\na: 10%\nb: |\n %\n").empty());
+}
+
+TEST_CASE("a fault at the very end stands in the file") {
+    CHECK(problems_of("a: \"b\\").starts_with("a.yaml:1:7: "));
+}
+
 TEST_CASE("keys must be words") {
     CHECK(problems_of("? [a]\n: 1\n").find("een sleutel moet een gewoon woord zijn") !=
           std::string::npos);
@@ -198,5 +224,10 @@ TEST_CASE("a word alone is no key") {
     CHECK(problem_of("a: 1\nwoord\n") == "t.yaml:2:1: " + message);
     CHECK(problem_of("b: {c, d: 2}\n") == "t.yaml:1:5: " + message);
     CHECK(problem_of("b: {d: 2, c}\n") == "t.yaml:1:11: " + message);
+    CHECK(problem_of("a:\n  b: 4\n\"c\"") == "t.yaml:3:1: " + message);
+    CHECK(problem_of("a:\n  b: 1\n  c:\n  d e\n#") == "t.yaml:4:3: " + message);
+    CHECK(problem_of("a: 1\nb:\nc\n  de:2\n") == "t.yaml:3:1: " + message);
+    CHECK(problem_of("a:\n  b:\n    c\n  d:\n  - e\nf: {g:\nh}\n").empty());
+    CHECK(problem_of("{\"a\\\"\": 1, \"b\"}\n") == "t.yaml:1:12: " + message);
     CHECK(problem_of("a:\nb :\n'e' : 3\n\"f\\\"g\": 4\n").empty());
 }
