@@ -218,24 +218,12 @@ private:
     /// Counts the node that comes next, which is not a plain key, where it belongs.
     void take_place(const Spot& spot) {
         if (is_at_key()) {
-            report(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
-            m_document.complete = false;
+            spoil(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
         } else if (!m_open.empty()) {
             Open& open = m_open.back();
-<<<<<<< HEAD
             open.has_key = false;
             if (!is_mapping(open)) {
                 ++m_flat.nodes[open.node].children;
-=======
-            if (open.node->is_sequence()) {
-                node = &open.node->items.emplace_back();
-            } else if (open.has_key) {
-                node = &open.node->members.back().value;
-                open.has_key = false;
-            } else {
-                spoil(spot, "een sleutel moet een gewoon woord zijn, geen lijst of blok");
-                node = &m_discarded.emplace_back();
->>>>>>> f9b130e (Refuse YAML that is read otherwise than it looks)
             }
         }
     }
@@ -338,17 +326,11 @@ private:
     std::optional<Spot> m_found;
 };
 
-<<<<<<< HEAD
-void parse(std::string text, const std::string& name, std::size_t max_depth, YamlDocument& document,
-           FlatYaml& flat) {
-    std::istringstream stream(std::move(text));
-    ImageWriter writer(stream.view(), name, max_depth, document, flat);
-=======
-void parse(const std::string& text, const std::string& name, std::size_t max_depth,
-           YamlDocument& document) {
-    std::istringstream stream(text);
-    TreeBuilder builder(text, name, max_depth, document);
->>>>>>> f9b130e (Refuse YAML that is read otherwise than it looks)
+void parse(std::string bytes, const std::string& name, std::size_t max_depth,
+           YamlDocument& document, FlatYaml& flat) {
+    std::istringstream stream(std::move(bytes));
+    const std::string_view text = stream.view();
+    ImageWriter writer(text, name, max_depth, document, flat);
     DocumentProbe probe;
     const auto fail = [&](const Spot& spot, std::string_view message) {
         // yaml-cpp may read past the end to see that something is missing there.

@@ -48,7 +48,7 @@ constexpr std::array<NamedOption<bool>, 3> flag_options{
 
 /// Every member of the options: a new one does not compile until it is named here, and then not
 /// until it is in a table above or among the names of files.
-auto members_of(const CommonOptions& options) {
+[[maybe_unused]] auto members_of(const CommonOptions& options) {
     const auto& [instruments, from, to, output, rejects, receipt, fail_on, delimiter, encoding,
                  max_rejects, threads, shard, map, map_suggest, color, quiet, show_values,
                  safe_for_excel, input] = options;
