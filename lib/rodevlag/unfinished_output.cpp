@@ -14,6 +14,9 @@ namespace {
 // A program has at most three outputs at once: the results, the rejects and the receipt.
 constexpr std::size_t max_outputs = 4;
 
+constexpr std::array<int, 5> ending_signals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE};
+constexpr std::array<int, 5> crash_signals = {SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+
 struct Slot {
     volatile std::sig_atomic_t in_use = 0;
     std::array<char, PATH_MAX> path{};
@@ -22,27 +25,43 @@ struct Slot {
 std::array<Slot, max_outputs> slots;
 
 void remove_and_raise(int signal) {
+    remove_unfinished_outputs();
+    std::signal(signal, SIG_DFL);
+    raise(signal);
+}
+
+void handle(int signal) {
+    struct sigaction action {};
+    action.sa_handler = remove_and_raise;
+    sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+void remove_unfinished_outputs() {
     for (const Slot& slot : slots) {
         if (slot.in_use != 0) {
             unlink(slot.path.data());
         }
     }
-    std::signal(signal, SIG_DFL);
-    raise(signal);
 }
 
-}  // namespace
-
 void remove_unfinished_outputs_on_signal() {
-    for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE}) {
+    for (const int signal : ending_signals) {
         struct sigaction current {};
         sigaction(signal, nullptr, &current);
         if (current.sa_handler == SIG_IGN) {
             continue;
         }
-        struct sigaction action {};
-        action.sa_handler = remove_and_raise;
-        sigaction(signal, &action, nullptr);
+        handle(signal);
+    }
+    for (const int signal : crash_signals) {
+        struct sigaction current {};
+        sigaction(signal, nullptr, &current);
+        // A sanitizer has a handler of its own there.
+        if (current.sa_handler == SIG_DFL) {
+            handle(signal);
+        }
     }
 }
 
@@ -63,6 +82,19 @@ void drop_unfinished_output(const std::string& path) {
             slot.in_use = 0;
         }
     }
+}
+
+SignalsLater::SignalsLater() {
+    sigset_t held;
+    sigemptyset(&held);
+    for (const int signal : ending_signals) {
+        sigaddset(&held, signal);
+    }
+    pthread_sigmask(SIG_BLOCK, &held, &m_before);
+}
+
+SignalsLater::~SignalsLater() {
+    pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
 
 }  // namespace rodevlag
