@@ -21,9 +21,7 @@ constexpr std::size_t buffer_size = std::size_t{256} * 1024;
 
 RangeSource::RangeSource(const std::string& path, std::uint64_t begin, std::uint64_t end)
     : m_name(path), m_at(begin), m_end(std::max(begin, end)) {
-    do {
-        m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    } while (m_descriptor < 0 && errno == EINTR);
+    m_descriptor = open_file(path, O_RDONLY | O_NONBLOCK);
     if (m_descriptor < 0) {
         fail_to_read(m_name, system_message(errno));
     }
@@ -46,21 +44,17 @@ std::size_t RangeSource::read(char* buffer, std::size_t size) {
     if (wanted == 0) {
         return 0;
     }
-    for (;;) {
-        const ssize_t got = ::pread(m_descriptor, buffer, static_cast<std::size_t>(wanted),
-                                    static_cast<off_t>(m_at));
-        if (got > 0) {
-            m_at += static_cast<std::uint64_t>(got);
-            return static_cast<std::size_t>(got);
-        }
-        if (got == 0) {
-            throw InputError(fmt::format("{}: houdt op bij byte {}, voor byte {}", m_name,
-                                         std::min(m_at, m_file_size), m_end));
-        }
-        if (errno != EINTR) {
-            fail_to_read(m_name, system_message(errno));
-        }
+    const ssize_t got = read_some_at(m_descriptor, buffer, static_cast<std::size_t>(wanted),
+                                     static_cast<off_t>(m_at));
+    if (got < 0) {
+        fail_to_read(m_name, system_message(errno));
     }
+    if (got == 0) {
+        throw InputError(fmt::format("{}: houdt op bij byte {}, voor byte {}", m_name,
+                                     std::min(m_at, m_file_size), m_end));
+    }
+    m_at += static_cast<std::uint64_t>(got);
+    return static_cast<std::size_t>(got);
 }
 
 Fingerprint fingerprint_of_range(const std::string& path, std::uint64_t begin, std::uint64_t end) {

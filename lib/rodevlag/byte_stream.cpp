@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <optional>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,29 +17,7 @@ namespace rodevlag {
 
 namespace {
 
-constexpr std::size_t buffer_size = std::size_t{64} * 1024;
-constexpr std::size_t first_step = std::size_t{16} * 1024;
-
-// A descriptor that does not block makes read and write fail with EAGAIN; waiting is what we want.
-void wait_until_ready(int descriptor, short events) {
-    pollfd waiting{descriptor, events, 0};
-    ::poll(&waiting, 1, -1);
-}
-
-// Writes all of `text`; returns 0 or the errno value.
-int write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written >= 0) {
-            text.remove_prefix(static_cast<std::size_t>(written));
-        } else if (errno == EAGAIN) {
-            wait_until_ready(descriptor, POLLOUT);
-        } else if (errno != EINTR) {
-            return errno;
-        }
-    }
-    return 0;
-}
+constexpr std::size_t first_step = std::size_t{16} * 1024;  // bytes
 
 // The descriptor behind names such as /dev/stdout. Opening the name anew would write from offset 0
 // of a redirected file, and renaming over it would cut that file loose.
@@ -73,20 +50,20 @@ std::string directory_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// Follows symbolic links, also where the last one points at nothing yet.
-std::string follow_links(std::string path) {
+// Follows symbolic links, also where the last one points at nothing yet; 0 or the errno value.
+int follow_links(std::string& path) {
     constexpr int max_links = 40;
     for (int link = 0; link < max_links; ++link) {
         std::array<char, 4096> target{};
         const ssize_t size = ::readlink(path.c_str(), target.data(), target.size());
         if (size < 0) {
-            break;
+            return errno == EINVAL || errno == ENOENT ? 0 : errno;  // no link, or nothing there
         }
         const std::string_view next(target.data(), static_cast<std::size_t>(size));
         path = next.starts_with('/') ? std::string(next)
                                      : fmt::format("{}/{}", directory_of(path), next);
     }
-    return path;
+    return ELOOP;
 }
 
 [[noreturn]] void fail_to_read(const std::string& name, int error) {
@@ -95,68 +72,26 @@ std::string follow_links(std::string path) {
 
 }  // namespace
 
-std::string system_message(int error) {
-    switch (error) {
-        case ENOENT:
-            return "bestand of map bestaat niet";
-        case EACCES:
-        case EPERM:
-            return "geen toegang";
-        case EISDIR:
-            return "is een map";
-        case ENOTDIR:
-            return "een deel van het pad is geen map";
-        case ENOSPC:
-            return "de schijf is vol";
-        case EDQUOT:
-            return "de schijfruimte van deze gebruiker is op";
-        case EFBIG:
-            return "het bestand wordt groter dan is toegestaan";
-        case EIO:
-            return "fout van het apparaat";
-        case EPIPE:
-            return "de ontvanger leest niet meer";
-        case EROFS:
-            return "hier kan alleen gelezen worden";
-        case EMFILE:
-        case ENFILE:
-            return "te veel open bestanden";
-        case ENAMETOOLONG:
-            return "de naam is te lang";
-        case ELOOP:
-            return "te veel symbolische koppelingen";
-        case EBADF:
-            return "is niet open";
-        case ENXIO:
-        case ENODEV:
-            return "het apparaat is er niet";
-        case ETXTBSY:
-            return "het bestand is in gebruik als programma";
-        case ENOMEM:
-            return "te weinig geheugen";
-        default:
-            return fmt::format("systeemfout {}", error);
-    }
-}
-
-FileSource::FileSource(const std::string& path) : m_name(path == "-" ? "stdin" : path) {
-    if (path == "-") {
-        m_descriptor = STDIN_FILENO;
-    } else {
-        do {
-            m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        } while (m_descriptor < 0 && errno == EINTR);
-        if (m_descriptor < 0) {
-            fail_to_read(m_name, errno);
-        }
-        m_owned = true;
+FileSource::FileSource(const std::string& path)
+    : m_owned(path != "-"), m_name(m_owned ? path : "stdin") {
+    m_descriptor = m_owned ? open_file(path, O_RDONLY) : STDIN_FILENO;
+    if (m_descriptor < 0) {
+        fail_to_read(m_name, errno);
     }
     struct stat status {};
-    if (::fstat(m_descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    int error = ::fstat(m_descriptor, &status) == 0 ? 0 : errno;
+    if (error == 0 && S_ISDIR(status.st_mode)) {
+        error = EISDIR;
+    }
+    if (error != 0) {
         if (m_owned) {
             ::close(m_descriptor);
         }
-        fail_to_read(m_name, EISDIR);
+        fail_to_read(m_name, error);
+    }
+    if (S_ISREG(status.st_mode)) {
+        const off_t start = m_owned ? 0 : std::max<off_t>(::lseek(m_descriptor, 0, SEEK_CUR), 0);
+        m_promised = static_cast<std::size_t>(std::max<off_t>(status.st_size - start, 0));
     }
 }
 
@@ -167,17 +102,18 @@ FileSource::~FileSource() {
 }
 
 std::size_t FileSource::read(char* buffer, std::size_t size) {
-    for (;;) {
-        const ssize_t got = ::read(m_descriptor, buffer, size);
-        if (got >= 0) {
-            return static_cast<std::size_t>(got);
-        }
-        if (errno == EAGAIN) {
-            wait_until_ready(m_descriptor, POLLIN);
-        } else if (errno != EINTR) {
-            fail_to_read(m_name, errno);
-        }
+    const ssize_t result = read_some(m_descriptor, buffer, size);
+    if (result < 0) {
+        fail_to_read(m_name, errno);
     }
+    const auto got = static_cast<std::size_t>(result);
+    // A record that was cut off can look like a whole one.
+    if (got == 0 && size > 0 && m_promised > 0) {
+        throw InputError(
+            fmt::format("{}: het bestand is korter geworden terwijl het werd gelezen", m_name));
+    }
+    m_promised -= std::min(m_promised, got);
+    return got;
 }
 
 std::size_t MemorySource::read(char* buffer, std::size_t size) {
@@ -233,19 +169,22 @@ std::string read_all(ByteSource& source, std::size_t max_bytes) {
 }
 
 void StandardOutput::write(std::string_view text) {
-    m_buffer += text;
-    if (m_buffer.size() >= buffer_size) {
-        flush();
-    }
+    require(m_buffer.write(STDOUT_FILENO, text));
+    m_any = m_any || !text.empty();
 }
 
 void StandardOutput::finish() {
-    flush();
+    require(m_buffer.flush(STDOUT_FILENO));
+    if (!m_any) {
+        return;
+    }
+    // Some file systems tell only when a file is closed that it could not be stored. Closing a copy
+    // is enough to be told.
+    const int copy = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+    require(copy < 0 ? errno : close_file(copy));
 }
 
-void StandardOutput::flush() {
-    const int error = write_all(STDOUT_FILENO, m_buffer);
-    m_buffer.clear();
+void StandardOutput::require(int error) {
     if (error != 0) {
         throw OutputError(fmt::format("stdout: kan niet schrijven: {}", system_message(error)));
     }
@@ -259,9 +198,16 @@ OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
         }
         return;
     }
-    m_target = follow_links(m_path);
+    m_target = m_path;
+    if (const int error = follow_links(m_target); error != 0) {
+        fail(error);
+    }
     struct stat status {};
     const bool exists = ::stat(m_target.c_str(), &status) == 0;
+    // What cannot be looked at could be a device, or a file that may not be written.
+    if (!exists && errno != ENOENT) {
+        fail(errno);
+    }
     if (exists && S_ISDIR(status.st_mode)) {
         fail(EISDIR);
     }
@@ -287,9 +233,7 @@ OutputFile::~OutputFile() {
 }
 
 void OutputFile::open_directly() {
-    do {
-        m_descriptor = ::open(m_target.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    } while (m_descriptor < 0 && errno == EINTR);
+    m_descriptor = open_file(m_target, O_WRONLY | O_NOCTTY);
     if (m_descriptor < 0) {
         fail(errno);
     }
@@ -300,69 +244,66 @@ void OutputFile::open_beside() {
     const std::size_t name_at =
         m_target.rfind('/') == std::string::npos ? 0 : m_target.rfind('/') + 1;
     // A name of its own for the temporary file, so that a long final name cannot make it too long.
-    std::string temporary = m_target.substr(0, name_at) + ".rodevlag-XXXXXX";
-    m_descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+    const std::string pattern = m_target.substr(0, name_at) + ".rodevlag-XXXXXX";
+    // Between the moment that the file is there and the moment that a signal would remove it.
+    const SignalsLater later;
+    do {
+        m_temporary = pattern;
+        m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+    } while (m_descriptor < 0 && errno == EINTR);
     if (m_descriptor < 0) {
-        fail(errno);
+        const int error = errno;
+        m_temporary.clear();
+        fail(error);
     }
-    m_temporary = std::move(temporary);
     add_unfinished_output(m_temporary);
 }
 
 void OutputFile::write(std::string_view text) {
-    m_buffer += text;
-    if (m_buffer.size() >= buffer_size) {
-        flush();
-    }
+    require(m_buffer.write(m_descriptor, text));
 }
 
 void OutputFile::finish() {
-    flush();
+    require(m_buffer.flush(m_descriptor));
     if (!m_target.empty()) {
-        sync();
+        require(sync_file(m_descriptor));
     }
-    const int closed = ::close(m_descriptor);
+    const int error = close_file(m_descriptor);
     m_descriptor = -1;
-    if (closed != 0 && errno != EINTR) {
-        fail(errno);
-    }
+    require(error);
     if (!m_target.empty()) {
         put_in_place();
-    }
-}
-
-void OutputFile::flush() {
-    const int error = write_all(m_descriptor, m_buffer);
-    m_buffer.clear();
-    if (error != 0) {
-        fail(error);
-    }
-}
-
-void OutputFile::sync() {
-    while (::fsync(m_descriptor) != 0) {
-        if (errno == EINVAL || errno == ENOTSUP) {
-            return;  // this file system has no fsync
-        }
-        if (errno != EINTR) {
-            fail(errno);
-        }
+        sync_directory();
     }
 }
 
 void OutputFile::put_in_place() {
-    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
-        fail(errno);
-    }
+    // The temporary name must not be removed when it is free again.
+    const SignalsLater later;
+    require(::rename(m_temporary.c_str(), m_target.c_str()) == 0 ? 0 : errno);
     drop_unfinished_output(m_temporary);
     m_temporary.clear();
-    // The new name lasts only when the directory is on disk too; the data itself is safe already,
-    // so a directory that cannot be opened or synced is no failure.
-    const int directory =
-        ::open(directory_of(m_target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+// The new name lasts only when the directory is on disk too.
+void OutputFile::sync_directory() const {
+    const int directory = open_file(directory_of(m_target), O_RDONLY | O_DIRECTORY);
+    int error = directory < 0 ? errno : sync_file(directory);
     if (directory >= 0) {
-        ::fsync(directory);
         ::close(directory);
+    }
+    // In a directory that may be written and not read this cannot be done.
+    if (error != 0 && error != EACCES) {
+        throw OutputError(fmt::format(
+            "{}: het bestand is af, maar het is niet zeker dat het na een stroomstoring nog "
+            "bestaat: {}",
+            m_path, system_message(error)));
+    }
+}
+
+void OutputFile::require(int error) const {
+    if (error != 0) {
+        fail(error);
     }
 }
 

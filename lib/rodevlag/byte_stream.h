@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "rodevlag/descriptor_io.h"
 #include "rodevlag/error.h"
 
 namespace rodevlag {
@@ -34,7 +35,8 @@ public:
 /// A file, or standard input for "-".
 class FileSource : public ByteSource {
 public:
-    /// Throws InputError when the file cannot be opened or is a directory.
+    /// Throws InputError when the file cannot be opened or is a directory. Reading throws also when
+    /// the file ends before the size that it had here.
     explicit FileSource(const std::string& path);
     ~FileSource() override;
     FileSource(const FileSource&) = delete;
@@ -47,6 +49,7 @@ private:
     int m_descriptor = -1;
     bool m_owned = false;
     std::string m_name;
+    std::size_t m_promised = 0;  // bytes that are still to come, of a file that has a size
 };
 
 /// Text in memory, for tests and for input that was looked at before.
@@ -118,8 +121,10 @@ public:
     void finish() override;
 
 private:
-    void flush();
-    std::string m_buffer;
+    static void require(int error);
+
+    OutputBuffer m_buffer;
+    bool m_any = false;
 };
 
 /// A file that appears under its name only when it is complete; mode 0600. Without finish() nothing
@@ -141,19 +146,16 @@ public:
 private:
     void open_directly();
     void open_beside();
-    void flush();
-    void sync();
     void put_in_place();
+    void sync_directory() const;
+    void require(int error) const;
     [[noreturn]] void fail(int error) const;
 
     std::string m_path;       // as given, for messages
     std::string m_target;     // with symbolic links followed; empty when written directly
     std::string m_temporary;  // the name of the temporary file as long as it has one
-    std::string m_buffer;
+    OutputBuffer m_buffer;
     int m_descriptor = -1;
 };
-
-/// The Dutch text for an errno value; the number where there is no text.
-std::string system_message(int error);
 
 }  // namespace rodevlag

@@ -229,6 +229,49 @@ TEST_CASE("files that cannot be read say why") {
     CHECK_THROWS_AS(FileSource("/tmp"), InputError);
 }
 
+TEST_CASE("a file that becomes shorter while it is read is an InputError") {
+    const TemporaryDirectory directory;
+    const std::string path = directory.file("in.csv");
+    store(path, std::string(1000, 'x'));
+    FileSource source(path);
+    std::array<char, 400> buffer{};
+    CHECK(source.read(buffer.data(), buffer.size()) == 400);
+    std::filesystem::resize_file(path, 600);
+    CHECK(source.read(buffer.data(), buffer.size()) == 200);
+    CHECK(message_of([&] { source.read(buffer.data(), buffer.size()); }) ==
+          path + ": het bestand is korter geworden terwijl het werd gelezen");
+}
+
+TEST_CASE("a file that becomes longer while it is read is read to its end") {
+    const TemporaryDirectory directory;
+    const std::string path = directory.file("in.csv");
+    store(path, std::string(1000, 'x'));
+    FileSource source(path);
+    std::filesystem::resize_file(path, 1500);
+    CHECK(read_all(source, 2000).size() == 1500);
+}
+
+TEST_CASE("standard input is read from where it stands") {
+    const TemporaryDirectory directory;
+    const std::string path = directory.file("in.csv");
+    store(path, "kop\nrest\n");
+    const int status = status_of_child([&path] {
+        const int file = ::open(path.c_str(), O_RDONLY);
+        ::dup2(file, STDIN_FILENO);
+        ::lseek(STDIN_FILENO, 4, SEEK_SET);
+        FileSource source("-");
+        return read_all(source, 100) == "rest\n" ? 0 : 1;
+    });
+    CHECK(status == 0);
+}
+
+TEST_CASE("what is no file has no size to be held to") {
+    FileSource source("/dev/null");
+    CHECK(read_all(source, 10).empty());
+    FileSource listing("/proc/self/status");
+    CHECK_FALSE(read_all(listing, 100'000).empty());
+}
+
 TEST_CASE("peeking takes nothing away") {
     MemorySource memory("abcdefgh", "m");
     PeekSource source(memory);
