@@ -4,11 +4,14 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
+#include <exception>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <new>
+#include <system_error>
 #include <unistd.h>
 
 #include "common/build_info.h"
@@ -16,6 +19,7 @@
 #include "common/reject_limit.h"
 #include "rodevlag/builtin_instruments.h"
 #include "rodevlag/byte_stream.h"
+#include "rodevlag/descriptor_io.h"
 #include "rodevlag/error.h"
 #include "rodevlag/nearest.h"
 #include "rodevlag/text.h"
@@ -105,8 +109,20 @@ bool lacks_input(const CLI::App& app) {
     return file != nullptr && file->count() == 0 && isatty(STDIN_FILENO) == 1;
 }
 
-/// Runs, with every failure that ends a run turned into its message and status.
-int run_guarded(const Program& program, const std::function<int()>& run) {
+/// What to tell of a failure that has no type of its own, such as a thread that is not given.
+std::string unexpected_message(const std::exception& error) {
+    const auto* refused = dynamic_cast<const std::system_error*>(&error);
+    if (refused != nullptr && (refused->code().category() == std::generic_category() ||
+                               refused->code().category() == std::system_category())) {
+        return fmt::format("de computer weigert iets dat nodig is: {}",
+                           system_message(refused->code().value()));
+    }
+    return fmt::format("fout in het programma: {}", error.what());
+}
+
+/// Runs, with every failure that ends a run turned into its message and status. Making the message
+/// takes memory; std::bad_alloc can leave this.
+int run_reporting(const Program& program, const std::function<int()>& run) {
     try {
         return run();
     } catch (const UsageError& error) {
@@ -128,22 +144,48 @@ int run_guarded(const Program& program, const std::function<int()>& run) {
         print_message(program.name, error.what());
         return exit_no_output;
     } catch (const std::bad_alloc&) {
-        print_message(program.name, "er is te weinig geheugen");
-        return exit_internal;
+        throw;
     } catch (const std::exception& error) {
-        print_message(program.name, fmt::format("fout in het programma: {}", error.what()));
+        print_message(program.name, unexpected_message(error));
         return exit_internal;
     }
 }
 
+/// Writes a message without using memory.
+void print_without_memory(std::string_view message) {
+    std::array<char, 160> text{};
+    const auto end = fmt::format_to_n(text.data(), text.size(), "{}: {}\n",
+                                      program_invocation_short_name, message);
+    write_all(STDERR_FILENO, {text.data(), std::min(end.size, text.size())});
+}
+
+/// As run_reporting, with a lack of memory told too.
+int run_guarded(const Program& program, const std::function<int()>& run) {
+    try {
+        return run_reporting(program, run);
+    } catch (const std::bad_alloc&) {
+        print_without_memory("er is te weinig geheugen");
+        return exit_internal;
+    }
+}
+
+/// Where no exception can be made or caught: without any memory, or in a thread.
+[[noreturn]] void end_at_once() {
+    remove_unfinished_outputs();
+    print_without_memory("het programma kan niet verder; misschien is er te weinig geheugen");
+    _exit(exit_internal);
+}
+
 /// With a closed standard descriptor the next file would take its number, and messages or data
-/// would be written into that file.
-void open_standard_descriptors() {
+/// would be written into that file. What takes its place fails as the closed one would: nothing can
+/// be read from standard input or written to standard output. Only messages are dropped.
+void occupy_standard_descriptors() {
+    constexpr std::array<int, 3> useless = {O_WRONLY, O_RDONLY, O_WRONLY};
     for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
         if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
-            const int opened = open("/dev/null", O_RDWR);
-            if (opened >= 0 && opened != descriptor) {
-                close(opened);
+            // The lowest number that is free, which is this one.
+            if (open("/dev/null", useless[static_cast<std::size_t>(descriptor)]) != descriptor) {
+                _exit(exit_internal);
             }
         }
     }
@@ -158,17 +200,18 @@ int write_out(const std::string& text) {
 
 }  // namespace
 
-void print_message(const std::string& program, const std::string& message) {
+void print_message(std::string_view program, const std::string& message) {
     std::string text = fmt::format("{}: {}", program, without_controls(message));
     text += '\n';
     // Standard error is where failures go; when even that cannot be written there is nobody to
     // tell.
-    std::fputs(text.c_str(), stderr);
+    write_all(STDERR_FILENO, text);
 }
 
 int run_main(int argc, char** argv, const Program& program,
              const std::function<void(CLI::App&)>& declare, const std::function<int()>& run) {
-    open_standard_descriptors();
+    occupy_standard_descriptors();
+    std::set_terminate(end_at_once);
     // A file that grows beyond a limit is then a failed write, with a message.
     std::signal(SIGXFSZ, SIG_IGN);
     remove_unfinished_outputs_on_signal();

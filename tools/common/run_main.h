@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -23,13 +24,13 @@ enum ExitStatus : int {
 
 /// Writes `program: message` to standard error. Control characters, which the input could have
 /// brought in, are replaced; line breaks in the message stay.
-void print_message(const std::string& program, const std::string& message);
+void print_message(std::string_view program, const std::string& message);
 
-/// What a program is, for its help.
+/// What a program is, for its help. Takes no memory: a lack of it must be told by run_main.
 struct Program {
-    std::string name;
-    std::string purpose;   ///< one Dutch sentence
-    std::string examples;  ///< shown at the end of the help
+    const char* name;
+    const char* purpose;   ///< one Dutch sentence
+    const char* examples;  ///< shown at the end of the help
 };
 
 /// Parses the command line with the options that `declare` adds, and calls `run`, whose value is
