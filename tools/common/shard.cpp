@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "rodevlag/descriptor_io.h"
 #include "rodevlag/error.h"
 
 namespace rodevlag::tools {
@@ -34,7 +35,12 @@ FilePart part_from_option(const std::string& text, const std::string& path) {
                         text));
     }
     std::error_code error;
-    if (path == "-" || !std::filesystem::is_regular_file(path, error)) {
+    const bool is_file = path != "-" && std::filesystem::is_regular_file(path, error);
+    if (error) {
+        throw InputError(
+            fmt::format("{}: kan niet lezen: {}", path, system_message(error.value())));
+    }
+    if (!is_file) {
         throw UsageError(
             "--shard vraagt een gewoon bestand als invoer: van een pijp is de grootte "
             "niet bekend");
