@@ -57,9 +57,14 @@ int CaseRun::run(const std::function<void()>& read_all, const std::function<void
         read_all();
         is_all_read = true;
         m_intake.check_limit_at_end();
-    } catch (const InputError&) {
-        // What was read so far is good. Under the name of --output only a whole result may stand.
-        m_intake.finish_rejects();
+    } catch (const InputError& error) {
+        // What was read so far is good, and may already stand on standard output; the rejects go
+        // with it. Under the name of a file only a whole result may stand, unless the user asked to
+        // stop at so many rejects and wants to see which they are.
+        const bool is_asked_for = dynamic_cast<const TooManyRejects*>(&error) != nullptr;
+        if (writes_to_stdout(m_options) || is_asked_for) {
+            m_intake.finish_rejects();
+        }
         if (writes_to_stdout(m_options)) {
             finish();
         }
