@@ -86,4 +86,25 @@ std::size_t FlatYaml::add(YamlNode::Kind kind, std::string_view node_text, std::
     return nodes.size() - 1;
 }
 
+YamlDocument tree_that_owns(FlatYaml flat) {
+    struct Kept {
+        FlatYaml flat;
+        std::shared_ptr<const void> nodes;
+    };
+    const auto kept = std::make_shared<Kept>(Kept{std::move(flat), nullptr});
+    YamlDocument tree = tree_of_image(kept->flat.image());
+    kept->nodes = std::move(tree.memory);
+    tree.memory = kept;
+    return tree;
+}
+
+const YamlNode* YamlNode::find(std::string_view key) const {
+    for (const Member& member : members) {
+        if (member.key == key) {
+            return &member.value;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace rodevlag

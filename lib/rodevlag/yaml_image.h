@@ -51,6 +51,9 @@ struct FlatYaml {
                     std::size_t column, bool flow_style = false, std::size_t children = 0);
 };
 
+/// The tree of a document, which keeps what it is made of.
+YamlDocument tree_that_owns(FlatYaml flat);
+
 /// Adds a tree of YamlNode, or of any type with the same members, at the end.
 template <typename Node>
 void flatten_yaml(const Node& node, FlatYaml& flat) {

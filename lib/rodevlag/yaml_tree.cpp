@@ -360,22 +360,7 @@ void parse(std::string bytes, const std::string& name, std::size_t max_depth,
     }
 }
 
-/// What the tree of a document that was read stands in.
-struct Kept {
-    FlatYaml flat;
-    std::shared_ptr<const void> nodes;
-};
-
 }  // namespace
-
-const YamlNode* YamlNode::find(std::string_view key) const {
-    for (const Member& member : members) {
-        if (member.key == key) {
-            return &member.value;
-        }
-    }
-    return nullptr;
-}
 
 YamlDocument read_yaml(std::string_view text, const std::string& name, YamlLimits limits) {
     YamlDocument document;
@@ -397,13 +382,12 @@ YamlDocument read_yaml(std::string_view text, const std::string& name, YamlLimit
     std::string copy(text);
     std::erase(copy, '\r');  // only before a line feed: find_text_fault refuses any other
     document.complete = true;
-    const auto kept = std::make_shared<Kept>();
-    parse(std::move(copy), name, limits.max_depth, document, kept->flat);
+    FlatYaml flat;
+    parse(std::move(copy), name, limits.max_depth, document, flat);
     if (document.complete) {
-        const YamlDocument tree = tree_of_image(kept->flat.image());
+        const YamlDocument tree = tree_that_owns(std::move(flat));
         document.root = tree.root;
-        kept->nodes = tree.memory;
-        document.memory = kept;
+        document.memory = tree.memory;
     }
     std::stable_sort(document.problems.begin(), document.problems.end(),
                      [](const Problem& left, const Problem& right) {

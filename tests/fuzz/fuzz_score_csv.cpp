@@ -75,12 +75,13 @@ struct Table {
 
     CsvHeader header;
     std::vector<Row> rows;
+    std::vector<std::string> bytes;  ///< per row, its place in the file before decoding
 };
 
 Table read_table(std::string_view text, const CsvDialect& dialect) {
     fuzz::PieceSource source(text, 0, "csv");
     CsvReader reader(source, dialect);
-    Table table{reader.csv_header(), {}};
+    Table table{reader.csv_header(), {}, {}};
     Record record;
     while (reader.next(record)) {
         const auto cells = fuzz::strict_cells(record.raw, dialect.delimiter);
@@ -106,11 +107,11 @@ CsvDialect written_dialect(const Table& input) {
 }
 
 /// A reject holds the bytes of its record, its line and its place.
-void check_reject(const Table::Row& row, const Table::Row& reject, const CsvHeader& header) {
+void check_reject(const Table::Row& row, const Table::Row& reject, const CsvHeader& header,
+                  const std::string& byte) {
     const std::size_t columns = header.names.size();
-    check(reject.cells[columns + 1] == std::to_string(row.offset),
-          "the reject of line {} has byte {}, not {}", row.line, reject.cells[columns + 1],
-          row.offset);
+    check(byte.empty() || reject.cells[columns + 1] == byte,
+          "the reject of line {} has byte {}, not {}", row.line, reject.cells[columns + 1], byte);
     check(!reject.cells[columns + 2].empty(), "the reject of line {} has no reason", row.line);
     const bool is_whole = reject.raw.starts_with(header.aligned(row.raw));
     check(is_whole || reject.cells[0] == row.raw, "the reject of line {} has other bytes",
@@ -134,7 +135,8 @@ void check_reconciled(const Table& input, const Table& output, const Table& reje
     for (const Table::Row& row : input.rows) {
         if (rejected < rejects.rows.size() &&
             rejects.rows[rejected].cells[header.names.size()] == std::to_string(row.line)) {
-            check_reject(row, rejects.rows[rejected++], header);
+            const auto index = static_cast<std::size_t>(&row - input.rows.data());
+            check_reject(row, rejects.rows[rejected++], header, input.bytes[index]);
             continue;
         }
         check(row.is_sound, "the broken record of line {} was not rejected", row.line);
@@ -152,6 +154,30 @@ void check_reconciled(const Table& input, const Table& output, const Table& reje
           rejected);
 }
 
+/// Where a row of the decoded text stood in the file; "" where that is not worked out here.
+std::string byte_of(std::string_view decoded, std::uint64_t offset, const std::string& encoding) {
+    if (is_utf8_name(encoding)) {
+        return std::to_string(offset);
+    }
+    if (encoding != "windows-1252") {
+        return "";
+    }
+    // A byte there is a character here, or the byte itself where it is none.
+    std::uint64_t bytes = 0;
+    for (std::string_view rest = decoded.substr(0, offset); !rest.empty(); ++bytes) {
+        const std::size_t sound = std::min(first_invalid_utf8(rest), rest.size());
+        bytes +=
+            static_cast<std::uint64_t>(std::ranges::count_if(rest.substr(0, sound), [](char byte) {
+                return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+            }));
+        if (sound == rest.size()) {
+            break;
+        }
+        rest.remove_prefix(sound + 1);
+    }
+    return std::to_string(bytes);
+}
+
 void check_csv(const Streams& streams, const std::string& input, const CommonOptions& options,
                const ReceiptCounts& counts) {
     std::optional<char> delimiter;
@@ -161,7 +187,10 @@ void check_csv(const Streams& streams, const std::string& input, const CommonOpt
     const CsvDialect dialect = recognise_csv_dialect(
         input, "in.csv", [](std::string_view name) { return names().is_known(name); }, delimiter,
         HeadEnd::end_of_file);
-    const Table before = read_table(input, dialect);
+    Table before = read_table(input, dialect);
+    for (const Table::Row& row : before.rows) {
+        before.bytes.push_back(byte_of(input, row.offset, options.encoding));
+    }
     const Table after = read_table(streams.output, written_dialect(before));
     const Table rejected = read_table(streams.rejects, written_dialect(before));
     check(before.rows.size() == counts.read, "{} records, {} read", before.rows.size(),

@@ -17,6 +17,7 @@ import sys
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = pathlib.Path(__file__).resolve().parent / 'corpus'
 MAX_BYTES = 8192
+MAX_PACKED = 25_000  # per target, in base64; the smallest inputs are kept
 
 # Columns of the instruments that the fuzz build has in it (tests/engine/valid).
 COLUMNS = ["fiets.voorrem", "fiets.achterrem", "fiets.banden", "fiets.ketting", "fiets.licht",
@@ -71,6 +72,7 @@ HOSTILE_JSON = [
     b'{"zaak":"1","antwoorden":{"fiets":{"voorrem":"ja"}}}\n{"zaak":\n\n  \n{"zaak":2}\r\n[]\n1\n"a"\nnull\n',
     b'{"a":1,"a":2}\n{"a":{"b":1,"b":1}}\n{"\\u0061":1,"a":2}\n',
     b'{"zaak":"1","besluiten":{"fiets":{"uitkomst":"goed","aantal":{"ja":1}},"nieuw":{},"x":[1]}}\n',
+    b'{"a":[{"b":1,"b":2}]}\n{"a":[[{"b":1}],{"c":{"d":1,"d":{}}}]}\n',
     b'{"besluiten":null}\n{"besluiten":[]}\n{"besluiten":{}}\n{"besluiten" : {"fiets":1 , "nieuw" : null} , "z":1}\n{}\n{ }\n',
     b'[' * 64 + b']' * 64 + b'\n' + b'[' * 65 + b']' * 65 + b'\n' + b'{"a":' * 64 + b'1' + b'}' * 64 + b'\n',
     b'{"a":"\\ud83d\\ude00","b":"\\ud800","c":"\\u0000"}\n{"a":"\\\\\\"/\\/\\b\\f\\n\\r\\t"}\n',
@@ -100,6 +102,7 @@ HOSTILE_YAML = [
     b'a: [' * 70 + b']' * 70 + b'\n',
     b'\xef\xbb\xbfzaak: \xc3\xa9\n',
     b'zaak: 010\na: null\nb: Null\nc: nullen\nd: yes\ne: "null"\nf: \'~\'\n',
+    b'zaak: "1 "\nfiets: {voorrem: "ja ", licht: " #x", banden: "a: b", ketting: "- c", kleur: "[d]"}\ne: "f #g"\n',
     b'zaak\n',
     b'- a\n- b\n',
     b'a:\n\t- b\n',
@@ -218,8 +221,14 @@ def pack(folder, target):
     seeds.add_files()
     seeds.add_hostile()
     known = set(seeds.by_target[target].values())
-    found = sorted({path.read_bytes() for path in folder.iterdir()} - known)
-    lines = [base64.b64encode(data).decode() + '\n' for data in found if is_small(data)]
+    found = {path.read_bytes() for path in folder.iterdir()} - known
+    lines = []
+    for data in sorted(found, key=lambda one: (len(one), one)):
+        lines.append(base64.b64encode(data).decode() + '\n')
+        if sum(map(len, lines)) > MAX_PACKED:
+            lines.pop()
+            break
+    CORPUS.mkdir(exist_ok=True)
     (CORPUS / (target + '.txt')).write_text(''.join(lines))
 
 

@@ -1,10 +1,10 @@
-#include "rodevlag/json_lines.h"
 #include "rodevlag/json_records.h"
 
 #include <doctest/doctest.h>
 #include <stdexcept>
 #include <string>
 
+#include "rodevlag/json_lines.h"
 #include "rodevlag/json_record_writer.h"
 #include "rodevlag/text.h"
 
