@@ -206,6 +206,10 @@ void AnswerPatterns::add(Pattern pattern, const std::vector<AnswerCounts>& count
     for (std::size_t decision = 0; decision < counts.size(); ++decision) {
         pattern.base_counts.push_back(packed(counts[decision]) - m_sums[decision]);
     }
+    pattern.max_size = m_shifts.size() * max_digits;
+    for (const std::string& text : pattern.texts) {
+        pattern.max_size += text.size();
+    }
     m_places[place_of_key()] = static_cast<std::uint32_t>(m_patterns.size());
     m_keys.insert(m_keys.end(), m_key.begin(), m_key.end());
     m_patterns.push_back(std::move(pattern));
@@ -215,14 +219,6 @@ void AnswerPatterns::forget() {
     m_places.assign(places, no_pattern);
     m_keys.clear();
     m_patterns.clear();
-}
-
-std::size_t AnswerPatterns::max_size(const Pattern& pattern) const {
-    std::size_t size = m_shifts.size() * max_digits;
-    for (const std::string& text : pattern.texts) {
-        size += text.size();
-    }
-    return size;
 }
 
 char* AnswerPatterns::write(const Pattern& pattern, char* out) const {

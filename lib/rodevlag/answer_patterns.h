@@ -35,6 +35,7 @@ struct Pattern {
     std::vector<std::string> texts;          ///< before, between and behind the counts
     std::vector<std::uint64_t> base_counts;  ///< per decision, packed; without what varies
     std::vector<std::uint8_t> gates;         ///< the caller's, per gate
+    std::size_t max_size = 0;  ///< the most that write() writes; set by add()
     bool is_general = false;                 ///< no rule for these rows: score each of them
 };
 
@@ -64,9 +65,6 @@ public:
 
     /// Adds the pattern of the row read last; `counts` are its own counts, per decision.
     void add(Pattern pattern, const std::vector<AnswerCounts>& counts);
-
-    /// The most that write() writes for a pattern.
-    std::size_t max_size(const Pattern& pattern) const;
 
     /// Writes the results of the row read last; returns the end of what was written.
     char* write(const Pattern& pattern, char* out) const;

@@ -121,7 +121,7 @@ bool BatchWorker::take_short_way(const CsvRow& row, BatchTask& task) {
     }
     const std::string_view raw = header.aligned(m_rows->raw(row));
     const std::string& line_end = header.dialect.line_end;
-    char* out = m_sink.room(raw.size() + m_patterns->max_size(*pattern) + line_end.size() + 1);
+    char* out = m_sink.room(raw.size() + pattern->max_size + line_end.size() + 1);
     std::memcpy(out, raw.data(), raw.size());
     out += raw.size();
     if (header.lacks_last_delimiter()) {
