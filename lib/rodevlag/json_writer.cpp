@@ -22,6 +22,11 @@ void JsonWriter::value(std::int64_t number) {
     m_text += std::to_string(number);
 }
 
+void JsonWriter::value(std::uint64_t number) {
+    separate();
+    m_text += std::to_string(number);
+}
+
 void JsonWriter::value(bool truth) {
     separate();
     m_text += truth ? "true" : "false";

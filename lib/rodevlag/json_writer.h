@@ -25,6 +25,7 @@ public:
     void value(std::string_view text);
     void value(const char* text) { value(std::string_view(text)); }
     void value(std::int64_t number);
+    void value(std::uint64_t number);
     void value(bool truth);
 
     /// `name: text`.

@@ -19,7 +19,7 @@ constexpr std::size_t shown_name_width = 40;
 
 void write_number(JsonWriter& json, std::string_view name, std::uint64_t number) {
     json.key(name);
-    json.value(static_cast<std::int64_t>(number));
+    json.value(number);
 }
 
 void write_options(JsonWriter& json, const std::vector<ReceiptOption>& options) {

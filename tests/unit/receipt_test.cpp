@@ -100,6 +100,13 @@ TEST_CASE("a part of an input names its range") {
     CHECK(read_receipt(receipt_text(first), "b.json") == first);
 }
 
+TEST_CASE("the largest numbers are written as they are") {
+    Receipt receipt = example();
+    receipt.counts = {UINT64_MAX, UINT64_MAX, 0};
+    receipt.input.content.bytes = UINT64_MAX;
+    CHECK(read_receipt(receipt_text(receipt), "b.json") == receipt);
+}
+
 TEST_CASE("a part that cannot be is refused") {
     const Receipt part = example_of_part();
     for (const std::string name : {"nummer", "van", "begin", "einde"}) {
