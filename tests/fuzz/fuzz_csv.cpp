@@ -134,6 +134,15 @@ std::string preamble_of(std::string_view text, char delimiter) {
     return line_end == 0 ? "" : std::string(text.substr(0, 5 + line_end));
 }
 
+/// Messages quote the names of columns, and tests/reader tells problems by the words in messages.
+bool names_a_problem(std::string_view header) {
+    constexpr std::array<std::string_view, 7> words = {
+        "veld", "aanhalingsteken", "gesloten", "gelezen", "UTF-8", "NUL", "regel"};
+    return std::ranges::any_of(words, [header](std::string_view word) {
+        return header.find(word) != std::string_view::npos;
+    });
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -152,6 +161,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ReadFile rules = read_by_the_rules(text, how);
     if (how.trailing == Trailing::in_header && !rules.last_name_is_empty) {
         return 0;  // nobody reads it so
+    }
+    if (names_a_problem(text.substr(0, rules.body))) {
+        return 0;
     }
     how.block_size = text.size() + 1;
     const ReadFile file = read_with_library(std::string(text), how);

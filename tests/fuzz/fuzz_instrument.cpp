@@ -45,9 +45,10 @@ void check_yaml(std::string_view text) {
         fuzz::check_position(problem, text, problem.line == 0 ? 0 : 1);
     }
     if (document.complete) {
-        const FlatYaml flat = flatten_yaml(document.root);
-        check(same_tree(document.root, tree_of_image({flat.nodes, flat.text})),
-              "the image of the tree is another tree");
+        FlatYaml flat;
+        flatten_yaml(document.root, flat);
+        const YamlDocument again = tree_of_image(flat.image());
+        check(same_tree(document.root, again.root), "the image of the tree is another tree");
     }
 }
 
