@@ -121,9 +121,12 @@ std::string cell_for(std::mt19937& random, const Item& item, unsigned bad_in) {
 struct Register {
     std::string text;
     std::vector<std::string> names;
+    std::size_t delimiters = 0;  // before the last cell of a row
+    std::string behind_row;
 };
 
-Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in, bool with_dates) {
+/// The questions of one instrument, and some others.
+std::vector<std::size_t> random_items(std::mt19937& random, bool with_dates) {
     std::vector<std::size_t> items;
     const auto share = 1 + random() % 10;
     const std::size_t about = random() % catalog().instruments().size();
@@ -134,26 +137,56 @@ Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in
         }
     }
     std::shuffle(items.begin(), items.end(), random);
+    return items;
+}
+
+std::string answer_for(std::mt19937& random, const Item& item, unsigned bad_in) {
+    return item.is_date ? pick(random, {"", "2021-03-01", "2021-03-10", "onbekend", "2021-13-01"})
+                        : cell_for(random, item, bad_in * 8);
+}
+
+Register random_register(std::mt19937& random, std::size_t rows, unsigned bad_in, bool with_dates) {
+    const std::vector<std::size_t> items = random_items(random, with_dates);
+    const std::string behind_header = random() % 4 == 0 ? ";" : "";
+    // A result that is stored already must be compared.
+    const std::string& decision = catalog().decision(random() % catalog().decision_count()).id;
+    const bool is_stored = random() % 6 == 0;
     Register result;
+    result.delimiters = items.size() + (is_stored ? 2 : 1);
+    result.behind_row = behind_header.empty() && random() % 3 == 0 ? ";" : "";
     std::string row = "zaak";
     for (const std::size_t item : items) {
         row += ';' + catalog().item(item).name;
         result.names.push_back(catalog().item(item).name);
     }
-    result.text = row + ";notitie\n";
+    row += is_stored ? ';' + decision + ".uitkomst" : "";
+    result.text = row + ";notitie" + behind_header + "\n";
+    std::vector<std::vector<std::string>> kinds;
     for (std::size_t number = 0; number < rows; ++number) {
-        row = "z-" + std::to_string(random() % (rows * 4));
-        for (const std::size_t item : items) {
-            const bool is_date = catalog().item(item).is_date;
-            row += ';';
-            row += is_date
-                       ? pick(random, {"", "2021-03-01", "2021-03-10", "onbekend", "2021-13-01"})
-                       : cell_for(random, catalog().item(item), bad_in * 8);
+        const std::string id = "z-" + std::to_string(random() % (rows * 4));
+        row = pick(random, {id, id, '"' + id + '"', "\"\"\"" + id + "\"\"\""});
+        // Most rows are nearly like one before them, so that their pattern is known.
+        std::vector<std::string> cells =
+            kinds.empty() ? std::vector<std::string>(items.size()) : kinds[random() % kinds.size()];
+        const bool is_new = kinds.empty() || random() % 5 == 0;
+        for (std::size_t cell = 0; cell < items.size(); ++cell) {
+            if (is_new || random() % (4 * items.size()) == 0) {
+                cells[cell] = answer_for(random, catalog().item(items[cell]), bad_in);
+            }
         }
+        if (is_new) {
+            kinds.push_back(cells);
+        }
+        for (const std::string& cell : cells) {
+            row += ';' + cell;
+        }
+        row += is_stored ? ";" + pick(random, {"", "onbepaald", "hoog"}) : "";
         row += ';' + pick(random, {"", "tekst", "\"een\ntwee;drie\"", "\"zei \"\"nee\"\"\"",
                                    "caf\xC3\xA9"});
+        row += result.behind_row;
         if (bad_in != 0 && random() % bad_in == 0) {
-            row += pick(random, {";", "\"", "caf\xE9", "\n\n", "\"\n"});
+            row += pick(random,
+                        {";", "x", ";\"\"", "\"", "caf\xE9", std::string("\0", 1), "\n\n", "\"\n"});
         }
         result.text += row + pick(random, {"\n", "\n", "\r\n", "\n\n"});
     }
@@ -168,11 +201,14 @@ const std::vector<std::pair<std::size_t, std::string>> ways = {
 /// blocks have the size that a source gives.
 const std::size_t longer_than_head = 300'000;
 
-/// The same register with such a record in front.
+/// The same register with such a record in front, behind two from which the form of rows is seen.
 std::string with_long_start(const Register& input) {
     const std::size_t header = input.text.find('\n') + 1;
-    return input.text.substr(0, header) + "lang" + std::string(input.names.size() + 1, ';') +
-           std::string(longer_than_head, 'x') + "\n" + input.text.substr(header);
+    const auto row = [&](const std::string& note) {
+        return "lang" + std::string(input.delimiters, ';') + note + input.behind_row + "\n";
+    };
+    return input.text.substr(0, header) + row("") + row("") +
+           row(std::string(longer_than_head, 'x')) + input.text.substr(header);
 }
 
 CommonOptions options_for(std::mt19937& random) {
