@@ -17,13 +17,21 @@ std::uint8_t find(const CellWords& words, const std::string& cell) {
 }  // namespace
 
 TEST_CASE("words are told apart by all their bytes and by their length") {
-    const std::vector<std::string> cells = {"",           "ja",
-                                            "Ja",         "ja ",
-                                            "j",          "nee",
-                                            "\"\"",       "12345678",
-                                            "12345679",   "123456789",
-                                            "1234567890", std::string(1, '\0'),
-                                            " ",          std::string("ja\0", 3)};
+    const std::vector<std::string> cells = {"",
+                                            "ja",
+                                            "Ja",
+                                            "ja ",
+                                            "j",
+                                            "nee",
+                                            "\"\"",
+                                            "12345678",
+                                            "12345679",
+                                            "123456789",
+                                            "1234567890",
+                                            std::string(1, '\0'),
+                                            std::string(2, '\0'),
+                                            " ",
+                                            std::string("ja\0", 3)};
     CellWords words;
     for (std::size_t index = 0; index < cells.size(); ++index) {
         CHECK(find(words, cells[index]) == CellWords::unknown);
