@@ -167,8 +167,9 @@ private:
         const RepeatedIds repeated = m_ids.finish();
         if (!repeated.complete) {
             m_run.intake().warn(
-                "let op: er was geen plaats voor een tijdelijk bestand; of een zaak meer dan eens "
-                "voorkomt is niet nagekeken");
+                "let op: er was geen plaats voor een tijdelijk bestand; daarom is niet nagekeken "
+                "of "
+                "zaken meer dan eens voorkomen");
         }
         if (repeated.count == 0) {
             return;
@@ -179,11 +180,14 @@ private:
                                     examples.empty() ? "" : "; ", one.record, one.first);
         }
         const bool are_all = repeated.count == repeated.first_ones.size();
-        m_run.intake().warn(
-            fmt::format("let op: {} een zaak die al eerder voorkwam; alle zijn gescoord ({}{})",
-                        repeated.count == 1 ? "1 record heeft"
-                                            : fmt::format("{} records hebben", repeated.count),
-                        examples, are_all ? "" : "; ..."));
+        m_run.intake().warn(fmt::format(
+            "let op: {} ({}{})",
+            repeated.count == 1
+                ? "1 record heeft een zaak die al eerder voorkwam; ook dat is gescoord"
+                : fmt::format(
+                      "{} records hebben een zaak die al eerder voorkwam; alle zijn gescoord",
+                      repeated.count),
+            examples, are_all ? "" : "; ..."));
     }
 
     const CommonOptions& m_options;
@@ -207,8 +211,8 @@ int run_to_data(const CommonOptions& options, CaseRun& run, DataContents content
     }
     if (!options.shard.empty()) {
         throw UsageError(
-            "--shard: alleen CSV en JSON Lines kunnen in delen, en niet van JSON Lines "
-            "naar CSV");
+            "--shard: delen kan alleen van CSV naar CSV of JSON Lines, en van JSON Lines naar JSON "
+            "Lines");
     }
     return run_in_one_piece(options, run, contents);
 }

@@ -42,8 +42,8 @@ FilePart part_from_option(const std::string& text, const std::string& path) {
     }
     if (!is_file) {
         throw UsageError(
-            "--shard vraagt een gewoon bestand als invoer: van een pijp is de grootte "
-            "niet bekend");
+            "--shard vraagt een gewoon bestand als invoer: hoe groot de invoer van een "
+            "pijp is, is niet bekend");
     }
     part.file_size = std::filesystem::file_size(path);
     return part;

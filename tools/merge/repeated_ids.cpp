@@ -59,8 +59,12 @@ std::string describe(const RepeatedIds& repeated) {
     }
     const bool are_all = repeated.count == repeated.first_ones.size();
     return fmt::format(
-        "let op: {} een zaak die al eerder voorkwam; alle staan in de uitvoer ({}{})",
-        repeated.count == 1 ? "1 record heeft" : fmt::format("{} records hebben", repeated.count),
+        "let op: {} ({}{})",
+        repeated.count == 1
+            ? "1 record heeft een zaak die al eerder voorkwam; ook dat staat in de uitvoer"
+            : fmt::format(
+                  "{} records hebben een zaak die al eerder voorkwam; alle staan in de uitvoer",
+                  repeated.count),
         examples, are_all ? "" : "; ...");
 }
 
