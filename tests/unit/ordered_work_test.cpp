@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace rodevlag;
@@ -39,6 +40,7 @@ struct Outcome {
 Outcome run(std::size_t count, std::size_t threads, const Faults& faults = {}) {
     Outcome outcome;
     std::atomic<std::size_t> workers = 0;
+    std::atomic<std::size_t> farthest = 0;  // number of a task that was done
     std::set<const Square*> tasks;
     std::size_t given = 0;
     OrderedWork<Square> work;
@@ -68,9 +70,18 @@ Outcome run(std::size_t count, std::size_t threads, const Faults& faults = {}) {
                 throw std::runtime_error("work " + std::to_string(task.number));
             }
             task.square = task.number * task.number;
+            std::size_t before = farthest;
+            while (before < task.number && !farthest.compare_exchange_weak(before, task.number)) {
+            }
         };
     };
     work.emit = [&](Square& task) {
+        // Wait until there is something behind it that could be handed on by mistake.
+        const bool is_last = task.number == faults.emit || task.number == faults.stop;
+        while (is_last && threads > 1 && task.number > 0 && task.number + 1 < count &&
+               farthest <= task.number) {
+            std::this_thread::yield();
+        }
         if (task.number == faults.emit) {
             throw std::runtime_error("emit");
         }
