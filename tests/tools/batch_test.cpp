@@ -1,9 +1,13 @@
 // Whole runs of rv-score over random registers: the short way and the long way, any number of
 // threads, any size of blocks and any parts must give the same bytes.
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -306,4 +310,68 @@ TEST_CASE("what stands behind the end of the reading is not counted") {
     CHECK(run(text, options).messages.find("lege regels overgeslagen: 4\n") != std::string::npos);
     options.max_rejects = "0";
     CHECK(run(text, options).messages.find("lege regels overgeslagen: 1\n") != std::string::npos);
+}
+
+TEST_CASE("cases that come again are told in every spelling, those that are rejected are not") {
+    CommonOptions options;
+    options.input = "in.csv";
+    options.threads = "1";
+    const std::string messages =
+        run("zaak;sash.doodsangst\na1;ja\n\"a\";ja\n\"b \"\"2\"\"\";ja\na;nee\n;ja\n;ja\n"
+            "\"a\";fout\n\"b \"\"2\"\"\";nee\nc;ja\n",
+            options)
+            .messages;
+    CAPTURE(messages);
+    CHECK(messages.find(
+              "let op: 2 records hebben een zaak die al eerder voorkwam; alle zijn gescoord "
+              "(record 4 heeft dezelfde zaak als record 2; record 8 heeft dezelfde zaak als "
+              "record 3)\n") != std::string::npos);
+}
+
+TEST_CASE("a share of rejects is looked at from the thousandth record on, that one included") {
+    CommonOptions options;
+    options.input = "in.csv";
+    options.threads = "1";
+    options.max_rejects = "0%";
+    std::string text = "zaak;sash.doodsangst\n";
+    for (int record = 1; record <= 1'500; ++record) {
+        text += record == 1'000 ? "x;fout\n" : "x;ja\n";
+    }
+    const std::string messages = run(text, options).messages;
+    CHECK(messages.find("gelezen 1000 = gescoord 999 + afgewezen 1\n") != std::string::npos);
+}
+
+TEST_CASE("what is alarming out of scope is told of each row") {
+    // The answer about a puncture decides nothing, so rows that differ in it have one pattern.
+    const std::string folder = RODEVLAG_SOURCE_DIR "/tests/engine/valid/";
+    std::ifstream ride(folder + "tocht.yaml");
+    std::string instrument{std::istreambuf_iterator<char>(ride), {}};
+    const std::size_t end_of_items = instrument.find("besluiten:");
+    REQUIRE(end_of_items != std::string::npos);
+    instrument.insert(end_of_items,
+                      "  - {id: lek, vraag: \"Is er een lek?\", criterium: ja, erger: ja,\n"
+                      "     zonder_gevolg: Het boek zegt er niets over., bron: 6}\n");
+    const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                       ("rodevlag-tocht-" + std::to_string(getpid()) + ".yaml");
+    std::ofstream(file) << instrument;
+
+    std::mt19937 random(6);
+    CommonOptions options;
+    options.input = "in.csv";
+    options.threads = "1";
+    options.instruments = {folder + "fiets.yaml", file, folder + "weg.yaml"};
+    std::string text = "zaak;tocht.soort;weg.ondergrond;tocht.lek;tocht.leden\n";
+    for (int record = 0; record < 300; ++record) {
+        text += std::to_string(record) + ";" + pick(random, {"dag", "maand", ""}) + ";" +
+                pick(random, {"zand", "asfalt", ""}) + ";" + pick(random, {"ja", "nee", ""}) + ";" +
+                pick(random, {"ja", "nee", ""}) + "\n";
+    }
+    const RunOutcome short_way = run(text, options);
+    options.safe_for_excel = true;
+    const RunOutcome long_way = run(text, options);
+    std::filesystem::remove(file);
+    CAPTURE(long_way.messages);
+    CHECK(short_way.counts.scored > 100);
+    CHECK(short_way.output.find("alarm_buiten_bereik") != std::string::npos);
+    CHECK(short_way == long_way);
 }

@@ -1,7 +1,9 @@
 #include "rodevlag/ordered_work.h"
 
 #include <atomic>
+#include <chrono>
 #include <doctest/doctest.h>
+#include <mutex>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -186,4 +188,39 @@ TEST_CASE("a worker that cannot be made is a failure of its task") {
         CHECK(outcome.failure == "make_worker");
         CHECK(outcome.squares.empty());
     }
+}
+
+TEST_CASE("there are no more threads than asked for, and none for a small input") {
+    struct Threads {
+        std::mutex mutex;
+        std::set<std::thread::id> seen;
+
+        void note() {
+            const std::lock_guard lock(mutex);
+            seen.insert(std::this_thread::get_id());
+        }
+    };
+    const auto threads_of = [](std::size_t count, std::size_t threads) {
+        Threads all;
+        std::size_t given = 0;
+        OrderedWork<Square> work;
+        work.next = [&](Square&) {
+            all.note();
+            return given++ < count;
+        };
+        work.make_worker = [&]() -> std::function<void(Square&)> {
+            return [&](Square&) {
+                all.note();
+                // Leaves another thread, if there is one, the time to look for a task.
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            };
+        };
+        work.emit = [](Square&) { return true; };
+        run_in_order(work, threads);
+        return all.seen;
+    };
+    CHECK(threads_of(1, 4) == std::set<std::thread::id>{std::this_thread::get_id()});
+    CHECK(threads_of(40, 1) == std::set<std::thread::id>{std::this_thread::get_id()});
+    CHECK(threads_of(40, 2).size() <= 2);
+    CHECK(threads_of(40, 3).size() <= 3);
 }
