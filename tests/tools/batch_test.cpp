@@ -375,3 +375,23 @@ TEST_CASE("what is alarming out of scope is told of each row") {
     CHECK(short_way.output.find("alarm_buiten_bereik") != std::string::npos);
     CHECK(short_way == long_way);
 }
+
+TEST_CASE(
+    "the short way with another delimiter, without cases, with a gate of another instrument") {
+    std::string text = "acuut.vuurwapen|sash.niets_te_verliezen\n";
+    for (const std::string row : {"nee|ja\n", "nee|nee\n", "|ja\n", "|onbekend\n"}) {
+        text += row + row + row;
+    }
+    CommonOptions options;
+    options.input = "in.csv";
+    options.delimiter = "|";
+    options.instruments = {"acuut"};
+    options.fail_on = {"sash=hoog"};
+    options.threads = "1";
+    const RunOutcome short_way = run(text, options);
+    options.safe_for_excel = true;
+    CHECK(short_way == run(text, options));
+    CHECK(short_way.messages.find("al eerder voorkwam") == std::string::npos);
+    CHECK(short_way.messages.find("bij 6 records is hoog bij sash") != std::string::npos);
+    CHECK(short_way.output.find("|\"geen_criterium|") != std::string::npos);
+}
