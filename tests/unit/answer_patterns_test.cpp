@@ -132,7 +132,7 @@ private:
         REQUIRE(pattern->gates == made.gates);
         REQUIRE(pattern->is_general == made.is_general);
         if (!pattern->is_general) {
-            std::string written(m_patterns.max_size(*pattern), '#');
+            std::string written(pattern->max_size, '#');
             const char* end = m_patterns.write(*pattern, written.data());
             written.resize(static_cast<std::size_t>(end - written.data()));
             REQUIRE(written == wanted);
