@@ -127,6 +127,7 @@ bool AnswerPatterns::read(std::string_view text, const CsvRow& row) {
     std::ranges::fill(m_sums, 0);
     char* key = reinterpret_cast<char*>(m_key.data());
     const std::size_t decisions = m_decisions.size();
+    std::uint64_t first_sum = 0;  // in a register: nearly always there is one decision
     for (Column& column : m_columns) {
         const std::size_t begin =
             column.cell == 0 ? row.begin : row.base + row.marks[column.cell - 1] + 1;
@@ -143,10 +144,12 @@ bool AnswerPatterns::read(std::string_view text, const CsvRow& row) {
             continue;
         }
         const std::uint64_t* shares = column.shares.data() + word * decisions;
-        for (std::size_t decision = 0; decision < decisions; ++decision) {
+        first_sum += shares[0];
+        for (std::size_t decision = 1; decision < decisions; ++decision) {
             m_sums[decision] += shares[decision];
         }
     }
+    m_sums[0] = first_sum;
     // Whether anybody answered a question of the decision's own makes a difference, how many not.
     for (std::uint64_t& sum : m_sums) {
         *key++ = static_cast<char>(sum >> own_answer_shift != 0);

@@ -35,7 +35,7 @@ struct Pattern {
     std::vector<std::string> texts;          ///< before, between and behind the counts
     std::vector<std::uint64_t> base_counts;  ///< per decision, packed; without what varies
     std::vector<std::uint8_t> gates;         ///< the caller's, per gate
-    std::size_t max_size = 0;  ///< the most that write() writes; set by add()
+    std::size_t max_size = 0;                ///< the most that write() writes; set by add()
     bool is_general = false;                 ///< no rule for these rows: score each of them
 };
 
@@ -46,8 +46,8 @@ using ReadCell = std::function<std::optional<Answer>(std::size_t column, std::st
 /// The patterns met so far.
 class AnswerPatterns {
 public:
-    /// `items`: per column the item it holds answers to. `decisions` are counted; what decides
-    /// `gates` is looked at as well. Keeps a reference to `scorer`.
+    /// `items`: per column the item it holds answers to. `decisions`, at least one, are counted;
+    /// what decides `gates` is looked at as well. Keeps a reference to `scorer`.
     AnswerPatterns(Scorer& scorer, const std::vector<std::optional<std::size_t>>& items,
                    std::vector<std::size_t> decisions, const std::vector<std::size_t>& gates,
                    ReadCell read_cell);
