@@ -276,8 +276,8 @@ TEST_CASE("memory stays bounded: after many patterns the store starts afresh") {
     CsvRow row;
     for (int round = 0; round < 60 && added < 8'300; ++round) {
         std::string text;
-        for (const auto& row : random_rows(random, catalog, items, 200)) {
-            for (const std::string& cell : row) {
+        for (const auto& cells : random_rows(random, catalog, items, 200)) {
+            for (const std::string& cell : cells) {
                 text += cell + ";";
             }
             text.back() = '\n';
