@@ -9,6 +9,7 @@
 
 #include "common/batch_worker.h"
 #include "common/progress.h"
+#include "common/repeated_ids_words.h"
 #include "common/shard.h"
 #include "rodevlag/duplicate_ids.h"
 #include "rodevlag/id_hash.h"
@@ -168,26 +169,12 @@ private:
         if (!repeated.complete) {
             m_run.intake().warn(
                 "let op: er was geen plaats voor een tijdelijk bestand; daarom is niet nagekeken "
-                "of "
-                "zaken meer dan eens voorkomen");
+                "of zaken meer dan eens voorkomen");
         }
-        if (repeated.count == 0) {
-            return;
+        if (repeated.count > 0) {
+            m_run.intake().warn(repeated_ids_line(
+                repeated, {"record", "ook dat is gescoord", "alle zijn gescoord"}));
         }
-        std::string examples;
-        for (const RepeatedId& one : repeated.first_ones) {
-            examples += fmt::format("{}record {} heeft dezelfde zaak als record {}",
-                                    examples.empty() ? "" : "; ", one.record, one.first);
-        }
-        const bool are_all = repeated.count == repeated.first_ones.size();
-        m_run.intake().warn(fmt::format(
-            "let op: {} ({}{})",
-            repeated.count == 1
-                ? "1 record heeft een zaak die al eerder voorkwam; ook dat is gescoord"
-                : fmt::format(
-                      "{} records hebben een zaak die al eerder voorkwam; alle zijn gescoord",
-                      repeated.count),
-            examples, are_all ? "" : "; ..."));
     }
 
     const CommonOptions& m_options;

@@ -1,9 +1,9 @@
 #include "merge/repeated_ids.h"
 
-#include <fmt/format.h>
 #include <memory>
 #include <optional>
 
+#include "common/repeated_ids_words.h"
 #include "rodevlag/csv_reader.h"
 #include "rodevlag/duplicate_ids.h"
 #include "rodevlag/id_hash.h"
@@ -51,23 +51,6 @@ void add_ids(const Piece& piece, RowCounter::Form form, const IdHash& hash, std:
     }
 }
 
-std::string describe(const RepeatedIds& repeated) {
-    std::string examples;
-    for (const RepeatedId& one : repeated.first_ones) {
-        examples += fmt::format("{}rij {} heeft dezelfde zaak als rij {}",
-                                examples.empty() ? "" : "; ", one.record, one.first);
-    }
-    const bool are_all = repeated.count == repeated.first_ones.size();
-    return fmt::format(
-        "let op: {} ({}{})",
-        repeated.count == 1
-            ? "1 record heeft een zaak die al eerder voorkwam; ook dat staat in de uitvoer"
-            : fmt::format(
-                  "{} records hebben een zaak die al eerder voorkwam; alle staan in de uitvoer",
-                  repeated.count),
-        examples, are_all ? "" : "; ...");
-}
-
 }  // namespace
 
 std::string repeated_ids_message(const std::vector<Piece>& outputs, RowCounter::Form form) {
@@ -85,7 +68,11 @@ std::string repeated_ids_message(const std::vector<Piece>& outputs, RowCounter::
     if (!repeated.complete) {
         return not_looked_at;
     }
-    return repeated.count == 0 ? "" : describe(repeated);
+    if (repeated.count == 0) {
+        return "";
+    }
+    return repeated_ids_line(repeated,
+                             {"rij", "ook dat staat in de uitvoer", "alle staan in de uitvoer"});
 }
 
 }  // namespace rodevlag::tools
