@@ -22,11 +22,13 @@ bool ChunkRange::next(RecordChunk& chunk) {
         if (!m_has_begun && is_before_part(chunk)) {
             continue;
         }
-        const ChunkPlace behind = place_from(chunk, m_wanted.end);
-        if (m_part.number < m_part.count && behind.at < chunk.size) {
-            m_is_done = true;
-            chunk.drop_from(behind);
-            m_covered.end = chunk.offset_of(chunk.size);
+        if (m_part.number < m_part.count && chunk.offset_of(chunk.size) > m_wanted.end) {
+            const ChunkPlace behind = place_from(chunk, m_wanted.end);
+            if (behind.at < chunk.size) {
+                m_is_done = true;
+                chunk.drop_from(behind);
+                m_covered.end = chunk.offset_of(chunk.size);
+            }
         }
         if (chunk.size > 0) {
             return true;
