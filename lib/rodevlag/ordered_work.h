@@ -11,7 +11,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -111,8 +110,9 @@ private:
             while (m_helpers.size() + 1 < m_threads) {
                 m_helpers.emplace_back([this] { do_tasks(); });
             }
-        } catch (const std::system_error&) {
-            // The system gives no more threads; those that are there do the work.
+        } catch (const std::exception&) {
+            // The system gives no more threads, or no memory for them; those that are there do the
+            // work. Going on to throw would leave them without anybody to wait for them.
         }
     }
 
