@@ -32,6 +32,11 @@ void JsonWriter::value(bool truth) {
     m_text += truth ? "true" : "false";
 }
 
+void JsonWriter::raw(std::string_view json) {
+    separate();
+    m_text += json;
+}
+
 void JsonWriter::member(std::string_view name, std::string_view text) {
     key(name);
     value(text);

@@ -28,6 +28,9 @@ public:
     void value(std::uint64_t number);
     void value(bool truth);
 
+    /// A value that is JSON already.
+    void raw(std::string_view json);
+
     /// `name: text`.
     void member(std::string_view name, std::string_view text);
 
