@@ -22,6 +22,7 @@
 #include "rodevlag/descriptor_io.h"
 #include "rodevlag/error.h"
 #include "rodevlag/nearest.h"
+#include "rodevlag/report_text.h"
 #include "rodevlag/text.h"
 #include "rodevlag/unfinished_output.h"
 
@@ -53,7 +54,9 @@ void translate(CLI::App& app) {
     formatter->label("Positionals", "Argument");
     formatter->label("Options", "Opties");
     formatter->column_width(32);
+    formatter->label("SUBCOMMAND", "OPDRACHT");
     app.option_defaults()->group("Opties");
+    app.allow_extras();  // to tell in Dutch what is wrong with them; also of subcommands
     app.set_help_flag("-h,--help", "Toon deze hulp");
 }
 
@@ -75,8 +78,39 @@ std::string extra_argument_message(const std::string& extra, const CLI::App& app
     return fmt::format("er mag maar één invoerbestand zijn; '{}' is te veel", extra);
 }
 
+/// The subcommand that was asked for, or the program itself when it has none.
+const CLI::App& asked(const CLI::App& app) {
+    const std::vector<CLI::App*> subcommands = app.get_subcommands();
+    return subcommands.empty() ? app : *subcommands.front();
+}
+
+/// The names of the subcommands of a program.
+std::vector<std::string> subcommand_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* subcommand : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(subcommand->get_name());
+    }
+    return names;
+}
+
+/// Throws UsageError when a program with subcommands was given none, or one that does not exist.
+void require_subcommand(const CLI::App& app) {
+    const std::vector<std::string> names = subcommand_names(app);
+    if (names.empty() || &asked(app) != &app) {
+        return;
+    }
+    const std::vector<std::string> extras = app.remaining();
+    if (!extras.empty() && !extras.front().starts_with("-")) {
+        throw UsageError(fmt::format("onbekende opdracht '{}'{}; er is {}", extras.front(),
+                                     did_you_mean(extras.front(), names),
+                                     joined_words(names, "en")));
+    }
+    if (extras.empty()) {
+        throw UsageError(fmt::format("zeg wat er moet gebeuren: {}", joined_words(names)));
+    }
+}
+
 void parse(CLI::App& app, int argc, char** argv) {
-    app.allow_extras();  // to tell in Dutch what is wrong with them
     try {
         app.parse(argc, argv);
     } catch (const CLI::ArgumentMismatch& error) {
@@ -89,7 +123,10 @@ void parse(CLI::App& app, int argc, char** argv) {
             "de opdracht is niet te begrijpen; heeft een optie een waarde die er niet "
             "bij hoort?");
     }
-    for (const CLI::Option* option : app.get_options()) {
+    if (app.get_option("--version")->count() == 0) {
+        require_subcommand(app);
+    }
+    for (const CLI::Option* option : asked(app).get_options()) {
         for (const std::string& value : option->results()) {
             // An unset variable in a script must not mean "without this option".
             if (value.empty()) {
@@ -97,8 +134,8 @@ void parse(CLI::App& app, int argc, char** argv) {
             }
         }
     }
-    if (const std::vector<std::string> extras = app.remaining(); !extras.empty()) {
-        throw UsageError(extra_argument_message(extras.front(), app));
+    if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
+        throw UsageError(extra_argument_message(extras.front(), asked(app)));
     }
 }
 
@@ -228,7 +265,7 @@ int run_main(int argc, char** argv, const Program& program,
         } catch (const CLI::CallForHelp&) {
             return write_out(app.help());
         }
-        if (!version && lacks_input(app)) {
+        if (!version && lacks_input(asked(app))) {
             return write_out(app.help());
         }
         return version ? write_out(version_text(program)) : run();
