@@ -4,7 +4,8 @@
     check_man_pages.py PROGRAM MAN_PAGE.md
 
 Both must have the same options, in the same order, with the same names and the same word for their
-value. Ends with status 1 and a line per difference when they do not.
+value. The options of a subcommand, `PROGRAM make --help`, stand under OPTIES VAN MAKE. Ends with
+status 1 and a line per difference when they do not.
 """
 
 import re
@@ -22,9 +23,15 @@ def options_of_help(text):
     return options
 
 
-def options_of_page(text):
-    """The options of the section OPTIES of a man page, as options_of_help gives them."""
-    section = re.search(r"^# OPTIES\n(.*?)(?=^# |\Z)", text, re.MULTILINE | re.DOTALL)
+def subcommands_of_help(text):
+    """The names of the subcommands in a help text."""
+    section = re.search(r"^Opdrachten:\n((?:  .*\n)*)", text, re.MULTILINE)
+    return re.findall(r"^  ([a-z]+)", section[1], re.MULTILINE) if section else []
+
+
+def options_of_page(text, heading):
+    """The options of a section of a man page, as options_of_help gives them."""
+    section = re.search(rf"^# {heading}\n(.*?)(?=^# |\Z)", text, re.MULTILINE | re.DOTALL)
     if not section:
         return []
     options = []
@@ -42,21 +49,26 @@ def describe(option):
     return " ".join([", ".join(names), value]).strip()
 
 
-def differences(program, page, in_help, in_page):
-    """Sentences that say what differs."""
+def differences(command, place, in_help, in_page):
+    """Sentences that say what differs between the help of a command and a place in a man page."""
     if not in_help:
-        return [f"no options found in {program} --help"]
+        return [f"no options found in {command} --help"]
     if not in_page:
-        return [f"no options found in the section OPTIES of {page}"]
-    missing = [f"{page}: {describe(option)} is missing" for option in in_help if option not in in_page]
-    extra = [f"{page}: {program} --help has no {describe(option)}" for option in in_page
+        return [f"{place}: no options found"]
+    missing = [f"{place}: {describe(option)} is missing" for option in in_help if option not in in_page]
+    extra = [f"{place}: {command} --help has no {describe(option)}" for option in in_page
              if option not in in_help]
     if missing or extra:
         return missing + extra
     if in_help != in_page:
         order = "; ".join(describe(option) for option in in_help)
-        return [f"{page}: the options are in another order or stand twice; --help has: {order}"]
+        return [f"{place}: the options are in another order or stand twice; --help has: {order}"]
     return []
+
+
+def help_of(command):
+    return subprocess.run([*command, "--help"], capture_output=True, check=True,
+                          encoding="utf-8").stdout
 
 
 def main():
@@ -64,11 +76,20 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     program, page = sys.argv[1:]
-    help_text = subprocess.run([program, "--help"], capture_output=True, check=True,
-                               encoding="utf-8").stdout
+    help_text = help_of([program])
     with open(page, encoding="utf-8") as file:
         page_text = file.read()
-    found = differences(program, page, options_of_help(help_text), options_of_page(page_text))
+    found = differences(program, f"{page}, OPTIES", options_of_help(help_text),
+                        options_of_page(page_text, "OPTIES"))
+    subcommands = subcommands_of_help(help_text)
+    for subcommand in subcommands:
+        heading = f"OPTIES VAN {subcommand.upper()}"
+        found += differences(f"{program} {subcommand}", f"{page}, {heading}",
+                             options_of_help(help_of([program, subcommand])),
+                             options_of_page(page_text, heading))
+    for heading in re.findall(r"^# OPTIES VAN (.*)$", page_text, re.MULTILINE):
+        if heading.lower() not in subcommands:
+            found.append(f"{page}: there is no subcommand {heading.lower()}")
     for line in found:
         print(line, file=sys.stderr)
     return 1 if found else 0
