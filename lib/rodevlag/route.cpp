@@ -92,10 +92,16 @@ const CompiledRoute& Router::compiled(std::size_t decision) {
     return *m_routes[decision];
 }
 
-std::optional<std::size_t> Router::first_question(std::size_t index, const Answers& answers) {
+std::optional<std::size_t> Router::first_question(std::size_t index, const Answers& answers,
+                                                  const std::vector<bool>* may_ask) {
     const CompiledDecision& decision = m_scorer.compiled(index);
     const std::vector<ValueSet> allowed = allowed_values(decision.variables, answers);
     std::vector<Variable> candidates = decision.diagram.support(allowed);
+    if (may_ask != nullptr) {
+        std::erase_if(candidates, [&](Variable variable) {
+            return !(*may_ask)[decision.variables[variable]];
+        });
+    }
     if (const std::optional<Flow>& flow = m_scorer.catalog().decision(index).flow) {
         const CompiledRoute& route = compiled(index);
         keep_only(candidates,

@@ -52,8 +52,9 @@ public:
 
     /// The item to ask first: one that decides the first open question of the chart, or of all
     /// decisive ones where there is no chart; nothing when no answer can change the outcome. As if
-    /// the case is in scope.
-    std::optional<std::size_t> first_question(std::size_t index, const Answers& answers);
+    /// the case is in scope. With `may_ask` (per item) it is one of these.
+    std::optional<std::size_t> first_question(std::size_t index, const Answers& answers,
+                                              const std::vector<bool>* may_ask = nullptr);
 
     Scorer& scorer() { return m_scorer; }
 
