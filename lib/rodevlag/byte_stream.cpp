@@ -190,7 +190,7 @@ void StandardOutput::require(int error) {
     }
 }
 
-OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
+OutputFile::OutputFile(std::string path, FileMode mode) : m_path(std::move(path)) {
     if (const std::optional<int> descriptor = named_descriptor(m_path)) {
         m_descriptor = ::fcntl(*descriptor, F_DUPFD_CLOEXEC, 0);
         if (m_descriptor < 0) {
@@ -220,6 +220,9 @@ OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
         fail(errno);
     }
     open_beside();
+    if (exists && mode == FileMode::kept) {
+        keep_mode(status.st_mode & 0777U, status.st_uid, status.st_gid);
+    }
 }
 
 OutputFile::~OutputFile() {
@@ -257,6 +260,18 @@ void OutputFile::open_beside() {
         fail(error);
     }
     add_unfinished_output(m_temporary);
+}
+
+// Where the group cannot be kept, its rights would be those of another group.
+void OutputFile::keep_mode(std::uint32_t mode, std::uint32_t owner, std::uint32_t group) const {
+    struct stat status {};
+    require(::fstat(m_descriptor, &status) == 0 ? 0 : errno);
+    const bool is_same = status.st_uid == owner && status.st_gid == group;
+    if (!is_same && ::fchown(m_descriptor, owner, group) != 0 &&
+        ::fchown(m_descriptor, static_cast<uid_t>(-1), group) != 0) {
+        mode &= 0707U;
+    }
+    require(::fchmod(m_descriptor, mode) == 0 ? 0 : errno);
 }
 
 void OutputFile::write(std::string_view text) {

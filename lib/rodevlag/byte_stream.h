@@ -127,13 +127,19 @@ private:
     bool m_any = false;
 };
 
+/// Who may use a file that takes the place of an older one.
+enum class FileMode : std::uint8_t {
+    own,   ///< the user alone
+    kept,  ///< who could use the older one; never more than that
+};
+
 /// A file that appears under its name only when it is complete; mode 0600. Without finish() nothing
 /// is left behind. Devices, pipes and the names of open descriptors (/dev/null, /dev/stdout, a
 /// fifo) cannot be renamed over and are written directly; a symbolic link is followed.
 class OutputFile : public ByteSink {
 public:
     /// Opens a temporary file beside `path`. Throws OutputError.
-    explicit OutputFile(std::string path);
+    explicit OutputFile(std::string path, FileMode mode = FileMode::own);
     ~OutputFile() override;
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
@@ -146,6 +152,7 @@ public:
 private:
     void open_directly();
     void open_beside();
+    void keep_mode(std::uint32_t mode, std::uint32_t owner, std::uint32_t group) const;
     void put_in_place();
     void sync_directory() const;
     void require(int error) const;

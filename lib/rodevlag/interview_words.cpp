@@ -21,11 +21,14 @@ using Kind = TypedLine::Kind;
 using TypedOrMessage = std::variant<TypedLine, std::string>;
 
 /// The words of a question, as they are kept in a file.
-std::vector<std::string> words_of(const Item& item) {
+std::vector<std::string> words_of(const Item* item) {
     std::vector<std::string> words;
-    if (!item.is_date) {
-        words = item.domain.values();
-        for (const auto& [extra, values] : item.domain.words()) {
+    if (item == nullptr) {
+        return words;
+    }
+    if (!item->is_date) {
+        words = item->domain.values();
+        for (const auto& [extra, values] : item->domain.words()) {
             words.push_back(extra);
         }
     }
@@ -62,8 +65,16 @@ const TypedCommand* find_command(std::string_view word) {
     return found == commands.end() ? nullptr : &*found;
 }
 
+/// Whether there must be a question to do this with.
+bool needs_question(Kind kind) {
+    return kind == Kind::explain || kind == Kind::note || kind == Kind::clear;
+}
+
 /// A command with what stands behind it.
-TypedOrMessage command_line(const TypedCommand& command, std::string_view rest) {
+TypedOrMessage command_line(const Item* item, const TypedCommand& command, std::string_view rest) {
+    if (item == nullptr && needs_question(command.kind)) {
+        return "er is nu geen vraag; met terug of naar komt u er bij een";
+    }
     if (command.kind == Kind::clear && !rest.empty()) {
         if (lower_case(rest) == "notitie") {
             return TypedLine{Kind::clear_note};
@@ -83,17 +94,19 @@ bool takes_more(const TypedCommand& command) {
     return !command.argument.empty() || command.kind == Kind::clear;
 }
 
-std::string not_understood(const Item& item, std::string_view word) {
+std::string not_understood(const Item* item, std::string_view word) {
     std::vector<std::string> known = words_of(item);
     for (const TypedCommand& command : typed_commands()) {
         known.emplace_back(command.word);
     }
-    return fmt::format("dit begrijp ik niet{}; antwoord met {}, of typ hulp",
-                       did_you_mean(word, known), answer_words(item));
+    const std::string hint = did_you_mean(word, known);
+    return item == nullptr ? fmt::format("dit begrijp ik niet{}; typ hulp voor wat kan", hint)
+                           : fmt::format("dit begrijp ik niet{}; antwoord met {}, of typ hulp",
+                                         hint, answer_words(*item));
 }
 
 /// The first letters of exactly one word: an answer or a command.
-TypedOrMessage shortened(const Item& item, std::string_view word, std::string_view rest) {
+TypedOrMessage shortened(const Item* item, std::string_view word, std::string_view rest) {
     std::vector<std::string> answers;
     std::vector<const TypedCommand*> commands;
     std::vector<std::string> all;
@@ -116,7 +129,7 @@ TypedOrMessage shortened(const Item& item, std::string_view word, std::string_vi
         return fmt::format("dit kan {} zijn; typ meer letters", joined_words(all));
     }
     return commands.empty() ? TypedOrMessage(TypedLine{Kind::answer, answers.front()})
-                            : command_line(*commands.front(), rest);
+                            : command_line(item, *commands.front(), rest);
 }
 
 }  // namespace
@@ -137,7 +150,7 @@ const std::vector<TypedCommand>& typed_commands() {
     return commands;
 }
 
-TypedOrMessage read_typed_line(const Item& item, std::string_view line) {
+TypedOrMessage read_typed_line(const Item* item, std::string_view line) {
     const std::string_view typed = trimmed(line);
     if (typed.empty()) {
         return TypedLine{Kind::skip};
@@ -146,8 +159,9 @@ TypedOrMessage read_typed_line(const Item& item, std::string_view line) {
         return "er staan tekens in deze regel die hier niet kunnen, zoals van een pijltjestoets; "
                "typ de regel opnieuw";
     }
-    if (typed != "?") {  // in a file it means unknown; here it asks for the explanation
-        if (std::optional<std::string> answer = whole_answer(item, typed)) {
+    if (item != nullptr &&
+        typed != "?") {  // in a file it means unknown; here it asks for the explanation
+        if (std::optional<std::string> answer = whole_answer(*item, typed)) {
             return TypedLine{Kind::answer, std::move(*answer)};
         }
     }
@@ -156,13 +170,13 @@ TypedOrMessage read_typed_line(const Item& item, std::string_view line) {
     const std::string_view rest =
         space == std::string_view::npos ? std::string_view() : trimmed(typed.substr(space));
     if (const TypedCommand* command = find_command(word)) {
-        return command_line(*command, rest);
+        return command_line(item, *command, rest);
     }
     return shortened(item, word, rest);
 }
 
 std::string answer_words(const Item& item) {
-    std::vector<std::string> words = words_of(item);
+    std::vector<std::string> words = words_of(&item);
     if (item.is_date) {
         words.insert(words.begin(), "een datum als 2021-03-31");
     }

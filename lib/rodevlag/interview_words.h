@@ -49,9 +49,9 @@ struct TypedCommand {
 /// Every command, in the order of the help.
 const std::vector<TypedCommand>& typed_commands();
 
-/// What `line` (without its line end) means at the question `item`, or a Dutch message that says
-/// why it means nothing.
-std::variant<TypedLine, std::string> read_typed_line(const Item& item, std::string_view line);
+/// What `line` (without its line end) means at the question `item` (nullptr: at none), or a Dutch
+/// message that says why it means nothing.
+std::variant<TypedLine, std::string> read_typed_line(const Item* item, std::string_view line);
 
 /// The words that answer a question, for below it: `ja, nee of onbekend`.
 std::string answer_words(const Item& item);

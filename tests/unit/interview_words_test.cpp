@@ -16,13 +16,13 @@ const Item& item(const std::string& name) {
 }
 
 TypedLine typed(const std::string& name, std::string_view line) {
-    const auto read = read_typed_line(item(name), line);
+    const auto read = read_typed_line(&item(name), line);
     REQUIRE_MESSAGE(std::holds_alternative<TypedLine>(read), std::get<std::string>(read));
     return std::get<TypedLine>(read);
 }
 
 std::string refused(const std::string& name, std::string_view line) {
-    const auto read = read_typed_line(item(name), line);
+    const auto read = read_typed_line(&item(name), line);
     REQUIRE(std::holds_alternative<std::string>(read));
     return std::get<std::string>(read);
 }
@@ -89,4 +89,15 @@ TEST_CASE("what is none is not repeated, and the nearest word is named") {
           std::string::npos);
     CHECK(refused("fiets.voorrem", "\x1b[A").starts_with("er staan tekens"));
     CHECK(refused("fiets.voorrem", "notitie \xff").starts_with("er staan tekens"));
+}
+
+TEST_CASE("without a question there are only commands") {
+    CHECK(std::get<TypedLine>(read_typed_line(nullptr, "terug")) == TypedLine{Kind::back});
+    CHECK(std::get<TypedLine>(read_typed_line(nullptr, "")) == TypedLine{Kind::skip});
+    for (const char* line : {"?", "notitie x", "wis"}) {
+        CHECK(std::get<std::string>(read_typed_line(nullptr, line)) ==
+              "er is nu geen vraag; met terug of naar komt u er bij een");
+    }
+    CHECK(std::get<std::string>(read_typed_line(nullptr, "ja")) ==
+          "dit begrijp ik niet; typ hulp voor wat kan");
 }

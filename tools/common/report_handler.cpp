@@ -12,6 +12,8 @@ constexpr std::size_t default_width = 80;
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 100;  // longer lines are hard to read aloud
 
+}  // namespace
+
 std::size_t terminal_width() {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
@@ -19,8 +21,6 @@ std::size_t terminal_width() {
     }
     return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
 }
-
-}  // namespace
 
 std::optional<ReportFormat> report_format(const std::string& word) {
     if (word == "text" || word == "tekst") {

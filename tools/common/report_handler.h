@@ -1,6 +1,7 @@
 // Writes a readable report per case, or per case and decision: text, Markdown or HTML.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,6 +17,9 @@ enum class ReportFormat { text, markdown, html };
 
 /// The report format that a word for --to names, or nothing.
 std::optional<ReportFormat> report_format(const std::string& word);
+
+/// The columns that a report has on standard output.
+std::size_t terminal_width();
 
 /// Makes the reports of one case.
 using ReportsOf = std::function<std::vector<Document>(const Case& one_case)>;
