@@ -10,8 +10,9 @@ namespace rodevlag {
 
 namespace {
 
-/// What is skipped twice is left alone.
-constexpr std::size_t rounds = 2;
+/// All but judgements, these once more when they were skipped, judgements, and these once more.
+constexpr std::size_t rounds = 4;
+constexpr std::size_t first_judging_round = 2;
 
 class NoOutcomes : public OutcomeLookup {
 public:
@@ -71,6 +72,7 @@ Interview::Interview(Router& router, std::vector<std::size_t> decisions, bool on
       m_times_left(m_catalog.item_count()) {
     read_answers();
     find_questions();
+    find_judgements();
 }
 
 /// What tools read from a file with these texts, so that both always say the same.
@@ -106,6 +108,23 @@ void Interview::find_questions() {
     m_questions = marked(marks);
 }
 
+/// Nobody weighs all answers before they are there. That the values of a question are outcomes is
+/// what tells that it asks for such a weighing.
+void Interview::find_judgements() {
+    m_judgements.resize(m_catalog.item_count());
+    for (const std::size_t index : m_decisions) {
+        const Decision& decision = m_catalog.decision(index);
+        for (const std::size_t item : m_scorer.questions_of(index)) {
+            m_judgements[item] =
+                m_judgements[item] ||
+                std::ranges::all_of(m_catalog.item(item).domain.values(),
+                                    [&](const std::string& value) {
+                                        return decision.find_outcome(value).has_value();
+                                    });
+        }
+    }
+}
+
 void Interview::take(std::size_t item, const std::string& text) {
     std::string before = std::exchange(m_texts[item], text);
     try {
@@ -128,7 +147,7 @@ void Interview::skip() {
     if (!current()) {
         throw std::logic_error("interview: there is no question");
     }
-    m_times_left[m_current->item] = std::max(m_times_left[m_current->item], m_round + 1);
+    m_times_left[m_current->item] = std::max(m_times_left[m_current->item], skips_allowed() + 1);
     leave_current();
 }
 
@@ -214,10 +233,16 @@ std::vector<std::size_t> Interview::other_items() {
     return marked(marks);
 }
 
+/// How often a question may have been skipped to be asked in this round.
+std::size_t Interview::skips_allowed() const {
+    return m_round % 2;
+}
+
 std::vector<bool> Interview::askable() const {
     std::vector<bool> may_ask(m_catalog.item_count());
     for (const std::size_t item : m_questions) {
-        may_ask[item] = is_open(item) && m_times_left[item] <= m_round;
+        const bool is_early = m_judgements[item] && m_round < first_judging_round;
+        may_ask[item] = is_open(item) && !is_early && m_times_left[item] <= skips_allowed();
     }
     return may_ask;
 }

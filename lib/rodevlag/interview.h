@@ -4,9 +4,10 @@
 // clear() until current() has nothing more to ask. First come the questions that can still change
 // an outcome: the decisions in the order given, each until it is certain, asking what Router says
 // is best to ask first. Then, unless only the outcomes matter, the other questions in the order of
-// the instruments. What was skipped comes once more at the end. What follows from another answer is
-// not asked, and what makes a question not applicable is asked before it. Left out: input, output
-// and files (tools/ask), and the words people type (interview_words.h).
+// the instruments. What was skipped comes once more. A question whose values are outcomes asks for
+// a judgement of the whole, and comes last. What follows from another answer is not asked, and what
+// makes a question not applicable is asked before it. Left out: input, output and files
+// (tools/ask), and the words people type (interview_words.h).
 #pragma once
 
 #include <cstddef>
@@ -87,6 +88,9 @@ public:
     /// The items without an answer that can change an outcome or settle a scope, ascending.
     std::vector<std::size_t> deciding_items();
 
+    /// Whether a question asks for the outcome itself: it weighs all other answers.
+    bool is_judgement(std::size_t item) const { return m_judgements[item]; }
+
     /// The items without an answer that only the instrument asks for, ascending.
     std::vector<std::size_t> other_items();
 
@@ -96,8 +100,10 @@ public:
 private:
     void read_answers();
     void find_questions();
+    void find_judgements();
     void leave_current();
     std::vector<bool> askable() const;
+    std::size_t skips_allowed() const;
     bool is_open(std::size_t item) const;
     std::optional<std::size_t> choose_deciding(const std::vector<bool>& may_ask);
     std::optional<std::size_t> choose_other(const std::vector<bool>& may_ask);
@@ -116,7 +122,8 @@ private:
     std::vector<std::size_t> m_questions;
     std::vector<std::size_t> m_history;     // items that were asked before the current one
     std::vector<std::size_t> m_times_left;  // per item, how often it was skipped
-    std::size_t m_round = 0;                // 1: what was skipped comes back
+    std::vector<bool> m_judgements;         // per item
+    std::size_t m_round = 0;                // see choose()
     std::optional<InterviewQuestion> m_current;
 };
 

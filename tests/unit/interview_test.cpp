@@ -224,6 +224,41 @@ TEST_CASE("whether a decision is meant for the case comes first") {
     CHECK(talk.asked() == "tocht.storm");
 }
 
+TEST_CASE("a question that asks for the outcome itself comes last") {
+    const std::string judged =
+        head +
+        "items:\n"
+        "  - {id: oordeel, vraag: \"Hoe mooi, alles bij elkaar?\", waarden: [mooi, lelijk], bron: "
+        "1}\n"
+        "  - {id: kapot, vraag: \"Is hij kapot?\", bron: 1}\n"
+        "  - {id: groen, vraag: \"Is hij groen?\", zonder_gevolg: Smaak., bron: 1}\n"
+        "besluiten:\n"
+        "  - id: keuze\n    titel: Keuze\n    vraag: Mooi?\n    bevoegd: De club\n    bron: 2\n"
+        "    uitkomsten: [{id: lelijk, titel: L, bron: 2}, {id: mooi, titel: M, bron: 2}]\n"
+        "    regels:\n      - {dan: lelijk, als: kapot, bron: 2}\n"
+        "      - {dan: mooi, als: {oordeel: mooi}, bron: 2}\n      - {dan: lelijk, bron: 2}\n";
+    Talk talk(Catalog({instrument(judged)}), {"keuze"});
+    CHECK(talk.interview.is_judgement(talk.item("proef.oordeel")));
+    CHECK_FALSE(talk.interview.is_judgement(talk.item("proef.kapot")));
+    CHECK(talk.asked() == "proef.kapot!");
+    talk.interview.answer("nee");
+    CHECK(talk.asked() == "proef.groen");
+    talk.interview.skip();
+    CHECK(talk.asked() == "proef.groen*");
+    talk.interview.skip();
+    CHECK(talk.asked() == "proef.oordeel!");
+    talk.interview.skip();
+    CHECK(talk.asked() == "proef.oordeel!*");
+    talk.interview.skip();
+    CHECK(talk.asked() == "");
+
+    Talk quick(Catalog({instrument(judged)}), {"keuze"}, true);
+    quick.interview.answer("nee");
+    CHECK(quick.asked() == "proef.oordeel!");
+    quick.interview.answer("mooi");
+    CHECK(quick.interview.is_certain());
+}
+
 TEST_CASE("the main route comes before what is asked beside it") {
     const Catalog catalog = bicycle::catalog();
     CHECK(interview_order(catalog, {1, 0, 1}) == std::vector<std::size_t>{0, 1});

@@ -40,6 +40,10 @@ void Console::say_line(const std::string& text) const {
     say({{Block::Kind::note, text}});
 }
 
+void Console::say_empty_line() const {
+    write_out("\n");
+}
+
 void Console::report(const Document& document) const {
     write_out("\n" + render_text(document, m_width, m_color));
 }

@@ -21,6 +21,7 @@ public:
     /// Each block on lines of its own, without empty lines between them. Throws OutputError.
     void say(const Document& blocks) const;
     void say_line(const std::string& text) const;
+    void say_empty_line() const;
 
     /// Blocks as a report, with an empty line before them. Throws OutputError.
     void report(const Document& document) const;

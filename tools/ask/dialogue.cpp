@@ -72,9 +72,15 @@ void Dialogue::tell_turn(const InterviewQuestion& question) {
         return;
     }
     m_told_turn = true;
+    const std::vector<std::size_t> deciding = m_interview.deciding_items();
     std::string text = "Alle uitkomsten staan vast.";
-    if (!m_interview.deciding_items().empty()) {
-        text = "Wat u oversloeg, komt aan het einde terug.";
+    if (!deciding.empty()) {
+        const bool only_judgement = std::ranges::all_of(
+            deciding, [&](std::size_t item) { return m_interview.is_judgement(item); });
+        text = only_judgement
+                   ? "Nu beslist alleen nog uw eigen oordeel over het geheel. Daar vraagt "
+                     "het programma als laatste naar."
+                   : "Wat u oversloeg, komt aan het einde terug.";
     } else if (!m_interview.is_certain()) {
         text = "Wat nog niet vaststaat, hangt alleen nog af van antwoorden die onbekend zijn.";
     }
@@ -89,7 +95,7 @@ bool Dialogue::take_turn() {
     if (m_shows && question) {
         tell_turn(*question);
         const auto note = m_notes.find(question->item);
-        m_console.say_line("");
+        m_console.say_empty_line();
         m_console.say(question_text(m_interview, m_catalog, *question,
                                     note == m_notes.end() ? "" : note->second, m_options.quiet));
     } else if (m_shows) {
@@ -223,6 +229,7 @@ void Dialogue::go_to(const std::string& name) {
     for (const std::size_t index : m_interview.questions()) {
         const Item& item = m_catalog.item(index);
         known.push_back(item.name);
+        known.push_back(item.id);
         if (lower_case(item.name) == wanted) {
             found = {index};
             break;

@@ -55,10 +55,6 @@ bool stands_as_before(const DecisionResult& before, const DecisionResult& after)
            before.violated_scope == after.violated_scope;
 }
 
-bool is_alarming(const Decision& decision, const DecisionResult& result) {
-    return result.is_determined() && decision.outcomes[result.possible.front()].is_alarming;
-}
-
 /// Why the question is asked, and how much is still to come.
 std::string progress(Interview& interview, const InterviewQuestion& question) {
     const std::vector<std::size_t> deciding = interview.deciding_items();
@@ -67,8 +63,9 @@ std::string progress(Interview& interview, const InterviewQuestion& question) {
         case InterviewQuestion::Reason::chosen:
             return "U bent terug bij deze vraag.";
         case InterviewQuestion::Reason::other:
-            return fmt::format("{}Deze vraag verandert geen uitkomst. Zo zijn er nog {}.", again,
-                               interview.other_items().size());
+            return fmt::format(
+                "{}Deze vraag verandert zelf geen uitkomst. Van zulke vragen zijn er nog {}.",
+                again, interview.other_items().size());
         case InterviewQuestion::Reason::deciding:
             break;
     }
@@ -175,8 +172,8 @@ Document explanation(Scorer& scorer, std::size_t index) {
     if (!others.empty()) {
         add(fmt::format("Hangt samen met {}.", joined_words(others, "en")));
     }
-    add(fmt::format("{} van {}. Naam van de vraag: {}.", source_line(item.sources, instrument),
-                    instrument.document, item.name));
+    add(fmt::format("{}. De regelnummers verwijzen naar {}. Naam van de vraag: {}.",
+                    source_line(item.sources, instrument), instrument.document, item.name));
     return document;
 }
 
@@ -194,7 +191,8 @@ Block standing(const Catalog& catalog, const DecisionResult& result) {
     }
     const Outcome& outcome = decision.outcomes[result.possible.front()];
     return {Kind::item,
-            fmt::format("{}: {} staat vast: {}.{}", decision.id, outcome.id, outcome.title, scope),
+            fmt::format("{}{}: {} staat vast: {}.{}", outcome.is_alarming ? "LET OP. " : "",
+                        decision.id, outcome.id, outcome.title, scope),
             {},
             outcome.is_alarming ? Emphasis::alarm : Emphasis::none};
 }
@@ -209,8 +207,6 @@ Document changes(const Catalog& catalog, const std::vector<DecisionResult>& befo
         Block line = standing(catalog, after[index]);
         if (is_settled(before[index]) && !is_settled(after[index])) {
             line.text = "Weer open. " + line.text;
-        } else if (is_alarming(catalog.decision(after[index].decision), after[index])) {
-            line.text = "LET OP. " + line.text;
         }
         lines.push_back(std::move(line));
     }
@@ -251,8 +247,7 @@ Document state(Interview& interview, Scorer& scorer) {
                                 {},
                                 Emphasis::alarm});
         }
-        const Document notices = notice_items(scorer, result, interview.answers(), false);
-        document.insert(document.end(), notices.begin(), notices.end());
+        add_notices(document, scorer, result, interview.answers(), false);
     }
     document.push_back({Kind::note, open_questions(interview)});
     return document;
@@ -282,9 +277,9 @@ std::string open_questions(Interview& interview) {
         return fmt::format("Niet ingevuld: {}. Geen daarvan kan een uitkomst veranderen.",
                            counted(other, "vraag", "vragen"));
     }
-    return fmt::format("Niet ingevuld: {}. Daarvan {} een uitkomst veranderen.",
+    return fmt::format("Niet ingevuld: {}. Daarvan {} er nog {} een uitkomst veranderen.",
                        counted(deciding + other, "vraag", "vragen"),
-                       counted(deciding, "kan nog", "kunnen nog"));
+                       deciding == 1 ? "kan" : "kunnen", deciding);
 }
 
 Document help() {
