@@ -221,7 +221,7 @@ OutputFile::OutputFile(std::string path, FileMode mode) : m_path(std::move(path)
     }
     open_beside();
     if (exists && mode == FileMode::kept) {
-        keep_mode(status.st_mode & 0777U, status.st_uid, status.st_gid);
+        m_rights = {status.st_mode & 0777U, status.st_uid, status.st_gid};
     }
 }
 
@@ -263,15 +263,14 @@ void OutputFile::open_beside() {
 }
 
 // Where the group cannot be kept, its rights would be those of another group.
-void OutputFile::keep_mode(std::uint32_t mode, std::uint32_t owner, std::uint32_t group) const {
+void OutputFile::keep_rights() const {
     struct stat status {};
     require(::fstat(m_descriptor, &status) == 0 ? 0 : errno);
+    const auto [mode, owner, group] = *m_rights;
     const bool is_same = status.st_uid == owner && status.st_gid == group;
-    if (!is_same && ::fchown(m_descriptor, owner, group) != 0 &&
-        ::fchown(m_descriptor, static_cast<uid_t>(-1), group) != 0) {
-        mode &= 0707U;
-    }
-    require(::fchmod(m_descriptor, mode) == 0 ? 0 : errno);
+    const bool has_group = is_same || ::fchown(m_descriptor, owner, group) == 0 ||
+                           ::fchown(m_descriptor, static_cast<uid_t>(-1), group) == 0;
+    require(::fchmod(m_descriptor, has_group ? mode : mode & 0707U) == 0 ? 0 : errno);
 }
 
 void OutputFile::write(std::string_view text) {
@@ -280,6 +279,9 @@ void OutputFile::write(std::string_view text) {
 
 void OutputFile::finish() {
     require(m_buffer.flush(m_descriptor));
+    if (m_rights) {
+        keep_rights();
+    }
     if (!m_target.empty()) {
         require(sync_file(m_descriptor));
     }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -152,15 +153,23 @@ public:
 private:
     void open_directly();
     void open_beside();
-    void keep_mode(std::uint32_t mode, std::uint32_t owner, std::uint32_t group) const;
+    void keep_rights() const;
     void put_in_place();
     void sync_directory() const;
     void require(int error) const;
     [[noreturn]] void fail(int error) const;
 
-    std::string m_path;       // as given, for messages
-    std::string m_target;     // with symbolic links followed; empty when written directly
-    std::string m_temporary;  // the name of the temporary file as long as it has one
+    /// Of the file that is replaced.
+    struct Rights {
+        std::uint32_t mode = 0;
+        std::uint32_t owner = 0;
+        std::uint32_t group = 0;
+    };
+
+    std::string m_path;              // as given, for messages
+    std::string m_target;            // with symbolic links followed; empty when written directly
+    std::string m_temporary;         // the name of the temporary file as long as it has one
+    std::optional<Rights> m_rights;  // to be kept
     OutputBuffer m_buffer;
     int m_descriptor = -1;
 };

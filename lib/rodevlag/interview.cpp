@@ -226,6 +226,9 @@ std::vector<std::size_t> Interview::other_items() {
     const std::vector<std::size_t> deciding = deciding_items();
     std::vector<bool> marks(m_catalog.item_count());
     for (const std::size_t decision : m_decisions) {
+        if (m_scorer.is_out_of_scope(decision, m_answers)) {
+            continue;
+        }
         for (const std::size_t item : m_scorer.questions_of(decision)) {
             marks[item] = is_open(item) && !std::ranges::binary_search(deciding, item);
         }
@@ -287,6 +290,9 @@ std::optional<std::size_t> Interview::choose_deciding(const std::vector<bool>& m
 
 std::optional<std::size_t> Interview::choose_other(const std::vector<bool>& may_ask) {
     for (const std::size_t decision : m_decisions) {
+        if (m_scorer.is_out_of_scope(decision, m_answers)) {
+            continue;  // nobody has to answer what is not about the case
+        }
         for (const std::size_t item : m_scorer.questions_of(decision)) {
             if (may_ask[item]) {
                 return needed_before(item, may_ask);

@@ -295,3 +295,24 @@ TEST_CASE("reading all stops at the limit") {
     MemorySource large(std::string(500'000, 'x'), "m");
     CHECK(read_all(large, 1'000'000).size() == 500'000);
 }
+
+TEST_CASE("a file that takes the place of another one keeps its rights when that is asked") {
+    const TemporaryDirectory directory;
+    const std::string path = directory.file("zaak.yaml");
+    const auto mode = [&] {
+        return static_cast<unsigned>(std::filesystem::status(path).permissions());
+    };
+    const auto replace = [&](FileMode file_mode) {
+        OutputFile file(path, file_mode);
+        file.write("zaak: a\n");
+        file.finish();
+    };
+    replace(FileMode::kept);  // there is nothing to keep yet
+    CHECK(mode() == 0600U);
+    std::filesystem::permissions(path, std::filesystem::perms{0640U});
+    replace(FileMode::kept);
+    CHECK(mode() == 0640U);
+    replace(FileMode::own);
+    CHECK(mode() == 0600U);
+    CHECK(directory.entries() == 1);
+}

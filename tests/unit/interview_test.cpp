@@ -221,7 +221,12 @@ TEST_CASE("whether a decision is meant for the case comes first") {
     talk.interview.answer("maand");
     CHECK(talk.interview.is_certain());
     CHECK(talk.interview.deciding_items().empty());
-    CHECK(talk.asked() == "tocht.storm");
+    // And what is not meant for the case asks nothing.
+    CHECK(talk.interview.other_items().empty());
+    CHECK(talk.asked() == "");
+    CHECK(talk.interview.back());
+    talk.interview.answer("dag");
+    CHECK(talk.asked() == "weg.ondergrond!");
 }
 
 TEST_CASE("a question that asks for the outcome itself comes last") {
