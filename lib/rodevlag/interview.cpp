@@ -313,12 +313,22 @@ std::optional<std::size_t> Interview::useful_date(std::size_t item,
         return may_ask[derivation->from_target] ? std::optional(derivation->from_target)
                                                 : std::nullopt;
     }
-    if (!parse_date(m_texts[derivation->from_target])) {
+    const std::optional<std::chrono::sys_days> from = parse_date(m_texts[derivation->from_target]);
+    if (!from) {
         return std::nullopt;  // unknown: there is nothing to count from
     }
-    const auto date = std::ranges::find_if(derivation->until_targets,
-                                           [&](std::size_t other) { return may_ask[other]; });
-    return date == derivation->until_targets.end() ? std::nullopt : std::optional(*date);
+    std::optional<std::size_t> next;
+    for (const std::size_t other : derivation->until_targets) {
+        const std::optional<std::chrono::sys_days> until = parse_date(m_texts[other]);
+        if (until && *until >= *from &&
+            *until - *from <= std::chrono::days(derivation->within_days)) {
+            return std::nullopt;  // one date is enough
+        }
+        if (!next && may_ask[other]) {
+            next = other;
+        }
+    }
+    return next;
 }
 
 /// The question that can make this one not applicable, while that is open, or what comes before
