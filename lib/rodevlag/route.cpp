@@ -98,9 +98,8 @@ std::optional<std::size_t> Router::first_question(std::size_t index, const Answe
     const std::vector<ValueSet> allowed = allowed_values(decision.variables, answers);
     std::vector<Variable> candidates = decision.diagram.support(allowed);
     if (may_ask != nullptr) {
-        std::erase_if(candidates, [&](Variable variable) {
-            return !(*may_ask)[decision.variables[variable]];
-        });
+        std::erase_if(candidates,
+                      [&](Variable variable) { return !(*may_ask)[decision.variables[variable]]; });
     }
     if (const std::optional<Flow>& flow = m_scorer.catalog().decision(index).flow) {
         const CompiledRoute& route = compiled(index);

@@ -333,7 +333,7 @@ std::string with_yaml_answer(std::string_view text, std::string_view field, std:
     changed.replace(splice.begin, splice.end - splice.begin, splice.replacement);
     if (!changes_only(text, changed, field, value, file)) {
         throw InputError(fmt::format(
-            "{}: {} is hier niet in te vullen zonder iets anders in het bestand te veranderen; zet "
+            "{}: {} is hier niet in te vullen zonder meer in het bestand te veranderen; zet "
             "elk antwoord op een eigen regel als 'vraag: antwoord'",
             file, field));
     }

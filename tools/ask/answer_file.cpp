@@ -47,7 +47,7 @@ AnswerFile::AnswerFile(std::string path) : m_path(std::move(path)) {
 void AnswerFile::save(const std::string& text) {
     if (!is_saved(m_is_new ? std::nullopt : std::optional(m_text))) {
         throw OutputError(fmt::format(
-            "{}: dit bestand is intussen door iets anders veranderd; er is niets overschreven",
+            "{}: dit bestand is intussen buiten rv-ask veranderd; er is niets overschreven",
             m_path));
     }
     OutputFile file(m_path, FileMode::kept);
