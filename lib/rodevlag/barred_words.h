@@ -4,13 +4,17 @@
 // Barred are capitals inside a sentence (names of people and places) other than those of known
 // abbreviations and organisations; words about nationality, origin, ethnicity, religion and
 // neighbourhood; ages. Words are looked at, not meanings: a writer who wants to say such a thing in
-// another way can. Left out: misspelt names in lower case.
+// another way can. Left out: a name as the first word of a sentence, which has a capital anyway,
+// and names in lower case.
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rodevlag/dutch_sentence.h"
 
 namespace rodevlag {
 
@@ -34,6 +38,8 @@ public:
     std::vector<BarredWord> find(std::string_view text) const;
 
 private:
+    std::size_t size_of_name(std::span<const SentenceWord> words, std::size_t start) const;
+
     std::vector<std::vector<std::string>> m_names;  // each in words, the longest first
 };
 

@@ -242,8 +242,11 @@ Condition ConditionReader::read_at_least(const YamlNode& node, ConditionUse use)
 }
 
 void ConditionReader::refuse_decision(const YamlNode& node, ConditionUse use) {
-    m_report.add(node, fmt::format("{} kan alleen naar vragen verwijzen, niet naar een besluit",
-                                   use == ConditionUse::scope ? "bereik" : "nvt_als"));
+    const std::string_view key = use == ConditionUse::scope   ? "bereik"
+                                 : use == ConditionUse::story ? "onmogelijk_samen"
+                                                              : "nvt_als";
+    m_report.add(node,
+                 fmt::format("{} kan alleen naar vragen verwijzen, niet naar een besluit", key));
 }
 
 Condition ConditionReader::read_decision(const YamlNode& node, ConditionUse use) {

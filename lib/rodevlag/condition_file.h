@@ -24,11 +24,13 @@ enum class ConditionUse {
     notice,          ///< also what is unknown, and the outcome itself
     not_applicable,  ///< items only
     scope,           ///< items only
+    story,           ///< items only
 };
 
 /// Whether such a condition cannot refer to decisions.
 inline bool is_about_items_only(ConditionUse use) {
-    return use == ConditionUse::not_applicable || use == ConditionUse::scope;
+    return use == ConditionUse::not_applicable || use == ConditionUse::scope ||
+           use == ConditionUse::story;
 }
 
 /// Reads the conditions of one instrument.

@@ -45,6 +45,9 @@ public:
         }
     }
 
+    /// A condition over questions.
+    void run(Condition& condition) { link(condition, nullptr); }
+
 private:
     void check_uses() {
         std::vector<std::string_view> known;
@@ -375,6 +378,17 @@ private:
 void link_instrument(const Catalog& catalog, std::size_t index, Instrument& instrument,
                      std::vector<Problem>& problems) {
     Linker(catalog, index, instrument, problems).run();
+}
+
+void link_condition(const Catalog& catalog, std::size_t index, const std::string& file,
+                    Condition& condition, std::vector<Problem>& problems) {
+    Instrument user;
+    user.id = catalog.instruments()[index].id;
+    user.file = file;
+    for (const Instrument& other : catalog.instruments()) {
+        user.uses.push_back(other.id);
+    }
+    Linker(catalog, index, user, problems).run(condition);
 }
 
 }  // namespace rodevlag

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "rodevlag/error.h"
@@ -19,5 +20,11 @@ class Catalog;
 /// Links one instrument of the catalog; `index` is its place there.
 void link_instrument(const Catalog& catalog, std::size_t index, Instrument& instrument,
                      std::vector<Problem>& problems);
+
+/// Links a condition over questions that stands in another file than an instrument's own, such as
+/// that of its stories: it can name questions of every instrument. `index` is the instrument whose
+/// questions it names without a namespace; `file` stands in the problems.
+void link_condition(const Catalog& catalog, std::size_t index, const std::string& file,
+                    Condition& condition, std::vector<Problem>& problems);
 
 }  // namespace rodevlag

@@ -15,6 +15,7 @@
 #include "rodevlag/barred_words.h"
 #include "rodevlag/catalog.h"
 #include "rodevlag/condition.h"
+#include "rodevlag/item_answer.h"
 #include "rodevlag/value_set.h"
 
 namespace rodevlag {
@@ -107,5 +108,8 @@ struct StoryBook {
 /// and so does a later frame. An instrument without a text has no tellings. Throws InstrumentError
 /// with every problem of every text, and when there is no frame.
 StoryBook read_story_book(const Catalog& catalog, const std::vector<StoryText>& texts);
+
+/// The first combination of the book that these answers certainly have; nullptr when there is none.
+const ImpossibleStory* find_impossible(const StoryBook& book, const Answers& answers);
 
 }  // namespace rodevlag

@@ -1,7 +1,9 @@
 #include "rodevlag/text.h"
 
 #include <algorithm>
+#include <array>
 #include <utf8proc.h>
+#include <utility>
 
 namespace rodevlag {
 
@@ -40,6 +42,22 @@ void wrap_paragraph(std::string_view paragraph, std::size_t width,
     lines.push_back(std::move(line));
 }
 
+using ChangeOfCase = utf8proc_int32_t (*)(utf8proc_int32_t);
+
+/// The character at the start of `text`, changed, and how many bytes it took there.
+std::pair<std::string, std::size_t> changed_character(std::string_view text, ChangeOfCase change) {
+    utf8proc_int32_t character = 0;
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                         static_cast<utf8proc_ssize_t>(text.size()), &character);
+    if (size <= 0) {  // not UTF-8
+        return {std::string(text.substr(0, 1)), 1};
+    }
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    const utf8proc_ssize_t written = utf8proc_encode_char(change(character), bytes.data());
+    return {std::string(bytes.begin(), bytes.begin() + written), static_cast<std::size_t>(size)};
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -71,6 +89,27 @@ std::string lower_case(std::string_view text) {
                                                     : character;
     });
     return result;
+}
+
+std::string lower_case_letters(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const auto [character, size] = changed_character(text, utf8proc_tolower);
+        result += character;
+        text.remove_prefix(size);
+    }
+    return result;
+}
+
+std::string capitalised(std::string_view text) {
+    if (text.starts_with("ij")) {
+        return "IJ" + std::string(text.substr(2));
+    }
+    if (text.empty()) {
+        return {};
+    }
+    const auto [character, size] = changed_character(text, utf8proc_toupper);
+    return character + std::string(text.substr(size));
 }
 
 std::string plain_name(std::string_view name) {

@@ -14,6 +14,12 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case; everything else as it is (ids are ASCII).
 std::string lower_case(std::string_view text);
 
+/// All letters in lower case, also those beyond ASCII. What is not UTF-8 stays as it is.
+std::string lower_case_letters(std::string_view text);
+
+/// With a capital for its first letter, whatever the letter; "ij" becomes "IJ".
+std::string capitalised(std::string_view text);
+
 /// A column or field name as names are compared: without outer blanks and ASCII case.
 std::string plain_name(std::string_view name);
 
