@@ -8,6 +8,7 @@
 // no value is left without tellings. Whether a telling says what it should is for people.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -60,6 +61,9 @@ struct StoryFrame {
 
 /// Where something has its place in the order of events.
 enum class StoryTime { before, incident, now, handling };
+
+inline constexpr std::array story_times = {StoryTime::before, StoryTime::incident, StoryTime::now,
+                                           StoryTime::handling};
 
 /// One way to tell one value of one question.
 struct Telling {

@@ -22,7 +22,7 @@ constexpr std::size_t least_disputes = 4;
 class FrameReader {
 public:
     FrameReader(const BarredWords& barred, ProblemReport& report)
-        : m_report(report), m_texts(barred, report) {}
+        : m_barred(barred), m_report(report), m_texts(barred, report) {}
 
     StoryFrame read(const YamlNode& root) {
         Fields fields(
@@ -40,12 +40,12 @@ public:
             require_new(node, "bron", source.id, frame.sources);
             frame.sources.push_back(std::move(source));
         }
-        frame.openings = sentences(fields, "begin", least_openings, {});
-        frame.scenery = sentences(fields, "decor", least_scenery, {});
-        frame.endings = sentences(fields, "einde", least_endings, {});
+        frame.openings = sentences(m_texts, fields, "begin", least_openings, {});
+        frame.scenery = sentences(m_texts, fields, "decor", least_scenery, {});
+        frame.endings = sentences(m_texts, fields, "einde", least_endings, {});
         const Placeholders both{{first_source_placeholder, second_source_placeholder},
                                 {first_source_placeholder, second_source_placeholder}};
-        frame.disputes = sentences(fields, "betwist", least_disputes, both);
+        frame.disputes = sentences(m_texts, fields, "betwist", least_disputes, both);
         return frame;
     }
 
@@ -98,21 +98,23 @@ private:
         for (const YamlNode& name : fields.needed_list("namen")) {
             source.names.push_back(m_texts.phrase(name, "de naam van een bron"));
         }
+        // Two sources may use the same words: with their names they are different sentences.
+        StoryTextReader own_texts(m_barred, m_report);
         const Placeholders named{{source_placeholder}, {}};
         const Placeholders listed{{source_placeholder, list_placeholder}, {list_placeholder}};
-        source.introductions = sentences(fields, "inleiding", least_introductions, named);
-        source.resumptions = sentences(fields, "vervolg", least_resumptions, named);
-        source.denials = sentences(fields, "nee", least_denials, listed);
+        source.introductions =
+            sentences(own_texts, fields, "inleiding", least_introductions, named);
+        source.resumptions = sentences(own_texts, fields, "vervolg", least_resumptions, named);
+        source.denials = sentences(own_texts, fields, "nee", least_denials, listed);
         return source;
     }
 
-    std::vector<std::string> sentences(Fields& fields, std::string_view key, std::size_t least,
-                                       const Placeholders& placeholders) {
+    std::vector<std::string> sentences(StoryTextReader& texts, Fields& fields, std::string_view key,
+                                       std::size_t least, const Placeholders& placeholders) {
         std::vector<std::string> all;
         const std::span<const YamlNode> nodes = fields.needed_list(key);
         for (const YamlNode& node : nodes) {
-            all.push_back(
-                m_texts.sentence(node, fmt::format("een zin bij '{}'", key), placeholders));
+            all.push_back(texts.sentence(node, fmt::format("een zin bij '{}'", key), placeholders));
         }
         if (!nodes.empty() && nodes.size() < least) {
             m_report.add(fields.place(key),
@@ -122,6 +124,7 @@ private:
         return all;
     }
 
+    const BarredWords& m_barred;
     ProblemReport& m_report;
     StoryTextReader m_texts;
 };

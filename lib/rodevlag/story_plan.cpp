@@ -1,8 +1,9 @@
 #include "rodevlag/story_plan.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
+
+#include "rodevlag/story_order.h"
 
 namespace rodevlag {
 
@@ -10,8 +11,8 @@ namespace {
 
 constexpr std::size_t most_in_list = 5;
 constexpr std::size_t least_in_list = 2;
-constexpr std::array times = {StoryTime::before, StoryTime::incident, StoryTime::now,
-                              StoryTime::handling};
+constexpr std::size_t few_lists = 2;
+constexpr std::size_t many_answers = 8;
 
 bool contains(const std::vector<std::size_t>& numbers, std::size_t number) {
     return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
@@ -30,7 +31,7 @@ public:
         }
         choose_sources();
         make_lists();
-        for (const StoryTime time : times) {
+        for (const StoryTime time : story_times) {
             if (!make_parts(time)) {
                 return std::nullopt;
             }
@@ -38,7 +39,7 @@ public:
         if (!place_dispute()) {
             return std::nullopt;
         }
-        order_parts();
+        m_plan.parts = ordered_parts(std::move(m_unordered), std::move(m_disputed), m_chance);
         return std::move(m_plan);
     }
 
@@ -128,15 +129,16 @@ private:
                           [&](ToldAnswer answer) { return can_tell(source, answer); }));
     }
 
-    /// One of the sources, with more chance for one that can tell more of these answers; nothing
-    /// when none can tell at least `least`.
+    /// One of the sources, with more chance for one that can fill a part with these answers;
+    /// nothing when none can tell at least `least`.
     std::optional<std::size_t> draw_source(const std::vector<std::size_t>& candidates,
                                            const std::vector<ToldAnswer>& answers,
                                            std::size_t least) {
         std::vector<std::size_t> lots;
         for (const std::size_t source : candidates) {
             const std::size_t count = count_told_by(source, answers);
-            lots.insert(lots.end(), count < least ? 0 : count * count, source);
+            const std::size_t weight = std::min(count, most_pieces);
+            lots.insert(lots.end(), count < least ? 0 : weight * weight, source);
         }
         return lots.empty() ? std::nullopt : std::optional(lots[pick(lots.size(), m_chance)]);
     }
@@ -165,7 +167,10 @@ private:
             take(*source);
             drop_covered();
         }
-        const std::size_t wanted = 2 + pick(2, m_chance);
+        // A long list of answers leaves no words for introductions.
+        const std::size_t wanted = m_task.lists > few_lists        ? 0
+                                   : m_left.size() >= many_answers ? 3 + pick(2, m_chance)
+                                                                   : 2 + pick(2, m_chance);
         while (m_sources.size() < wanted) {
             const auto source = draw_source(others, m_left, 2);
             if (!source) {
@@ -180,7 +185,7 @@ private:
         std::vector<ToldAnswer> listed;
         std::size_t by = 0;
         for (const bool one_time : {true, false}) {
-            for (const StoryTime time : times) {
+            for (const StoryTime time : story_times) {
                 for (const std::size_t source : m_sources) {
                     std::vector<ToldAnswer> candidates = m_left;
                     std::erase_if(candidates, [&](ToldAnswer answer) {
@@ -202,6 +207,10 @@ private:
         }
         shuffle(listed, m_chance);
         listed.resize(std::min(listed.size(), most_in_list));
+        // A phrase that is a list itself is easier to read before the others.
+        std::stable_partition(listed.begin(), listed.end(), [&](ToldAnswer answer) {
+            return m_book.items[answer.item].short_name.find(',') != std::string::npos;
+        });
         StoryTime time = StoryTime::before;
         for (const ToldAnswer answer : listed) {
             time = std::max(time, time_of(answer));
@@ -261,7 +270,7 @@ private:
             if (!tell_some(part, here)) {
                 return false;
             }
-            m_plan.parts.push_back(std::move(part));
+            m_unordered.push_back(std::move(part));
         }
         return true;
     }
@@ -320,44 +329,16 @@ private:
     /// Takes a part with room out of the plan, or makes an empty one.
     StoryPart take_part(StoryTime time, std::size_t source) {
         const auto found =
-            std::find_if(m_plan.parts.begin(), m_plan.parts.end(), [&](const StoryPart& part) {
+            std::find_if(m_unordered.begin(), m_unordered.end(), [&](const StoryPart& part) {
                 return part.time == time && part.source == source &&
                        part.pieces.size() + 1 < most_pieces;
             });
-        if (found == m_plan.parts.end()) {
+        if (found == m_unordered.end()) {
             return {time, source, {}};
         }
         StoryPart part = std::move(*found);
-        m_plan.parts.erase(found);
+        m_unordered.erase(found);
         return part;
-    }
-
-    /// Within each time the parts in any order, but not the same source twice behind each other
-    /// where that can be.
-    void order_parts() {
-        std::vector<StoryPart> ordered;
-        for (const StoryTime time : times) {
-            std::vector<std::vector<StoryPart>> groups;  // the two of the dispute stay together
-            for (StoryPart& part : m_plan.parts) {
-                if (part.time == time) {
-                    groups.push_back({std::move(part)});
-                }
-            }
-            if (!m_disputed.empty() && m_disputed.front().time == time) {
-                groups.push_back(std::move(m_disputed));
-            }
-            shuffle(groups, m_chance);
-            while (!groups.empty()) {
-                const auto next = std::find_if(
-                    groups.begin(), groups.end(), [&](const std::vector<StoryPart>& group) {
-                        return ordered.empty() || group.front().source != ordered.back().source;
-                    });
-                const auto taken = next == groups.end() ? groups.begin() : next;
-                std::move(taken->begin(), taken->end(), std::back_inserter(ordered));
-                groups.erase(taken);
-            }
-        }
-        m_plan.parts = std::move(ordered);
     }
 
     const Catalog& m_catalog;
@@ -369,6 +350,7 @@ private:
     std::vector<ToldAnswer> m_left;  // not in a list
     std::vector<StoryPart> m_lists;  // each with one list
     std::pair<std::size_t, std::size_t> m_sides;
+    std::vector<StoryPart> m_unordered;
     std::vector<StoryPart> m_disputed;
     std::set<std::string, std::less<>> m_texts;  // of the tellings chosen
 };

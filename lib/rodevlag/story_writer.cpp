@@ -73,6 +73,7 @@ public:
         if (!add_scenery()) {
             return std::nullopt;
         }
+        join_single_sentences();
         for (const Paragraph& paragraph : m_paragraphs) {
             std::string text;
             for (const std::string& sentence : paragraph) {
@@ -175,7 +176,7 @@ private:
     /// paragraph is short, until there are enough words.
     bool add_scenery() {
         if (word_count() < roomy_words) {
-            add_to(m_paragraphs.front(), m_paragraphs.front().size());
+            add_to(m_paragraphs.front(), 1);
         }
         if (word_count() < roomy_words) {
             add_to(m_paragraphs.back(), 0);
@@ -185,22 +186,39 @@ private:
             for (const Paragraph& paragraph : m_paragraphs) {
                 shortest = std::min(shortest, paragraph.size());
             }
-            std::vector<Paragraph*> short_ones;
-            for (Paragraph& paragraph : m_paragraphs) {
-                if (paragraph.size() == shortest && shortest < most_in_paragraph) {
-                    short_ones.push_back(&paragraph);
+            if (shortest == most_in_paragraph) {
+                m_paragraphs.insert(m_paragraphs.begin() + 1, Paragraph());
+                shortest = 0;
+            }
+            std::vector<std::size_t> short_ones;
+            for (std::size_t place = 0; place < m_paragraphs.size(); ++place) {
+                if (m_paragraphs[place].size() == shortest) {
+                    short_ones.push_back(place);
                 }
             }
-            if (short_ones.empty()) {
-                return false;
-            }
-            Paragraph& chosen = *short_ones[pick(short_ones.size(), m_chance)];
-            const bool is_last = &chosen == &m_paragraphs.back();
+            const std::size_t place = short_ones[pick(short_ones.size(), m_chance)];
+            const bool is_last = place + 1 == m_paragraphs.size();
+            Paragraph& chosen = m_paragraphs[place];
             if (!add_to(chosen, is_last ? 0 : chosen.size())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// An opening or ending of one sentence stands with the paragraph beside it.
+    void join_single_sentences() {
+        if (m_paragraphs.size() > 2 && m_paragraphs.front().size() == 1 &&
+            m_paragraphs[1].size() < most_in_paragraph) {
+            m_paragraphs[1].insert(m_paragraphs[1].begin(), m_paragraphs.front().front());
+            m_paragraphs.erase(m_paragraphs.begin());
+        }
+        const std::size_t last = m_paragraphs.size() - 1;
+        if (last > 0 && m_paragraphs[last].size() == 1 &&
+            m_paragraphs[last - 1].size() < most_in_paragraph) {
+            m_paragraphs[last - 1].push_back(m_paragraphs[last].front());
+            m_paragraphs.pop_back();
+        }
     }
 
     bool add_to(Paragraph& paragraph, std::size_t place) {
