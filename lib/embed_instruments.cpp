@@ -3,9 +3,9 @@
 //     embed_instruments OUTPUT NAME FILE [NAME FILE ...]
 //
 // Each file is read, linked and compiled here, so that a mistake in one stops the build
-// with its position instead of stopping every program at its start; so are the cases.yaml files,
-// which travel along as they are. NAME is what messages call the file. The output depends only on
-// the files: no dates, no paths of this machine.
+// with its position instead of stopping every program at its start; so are the files with cases and
+// with stories, which travel along as they are. NAME is what messages call the file. The output
+// depends only on the files: no dates, no paths of this machine.
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
@@ -15,6 +15,7 @@
 #include "rodevlag/catalog.h"
 #include "rodevlag/compiler.h"
 #include "rodevlag/sha256.h"
+#include "rodevlag/story_book.h"
 #include "rodevlag/yaml_image.h"
 
 namespace {
@@ -53,26 +54,29 @@ std::string nodes_source(const std::vector<YamlImageNode>& nodes) {
 }
 
 constexpr std::string_view case_file_name = "cases.yaml";
+constexpr std::string_view story_file_name = "verhaal.yaml";
 
-bool is_case_file(const InstrumentText& file) {
-    return file.name.ends_with("/" + std::string(case_file_name));
+bool has_file_name(const InstrumentText& file, std::string_view name) {
+    return file.name.ends_with("/" + std::string(name));
 }
 
-/// The definition of builtin_cases(): constant arrays, so that nothing is done at the start.
-std::string cases_source(const std::vector<InstrumentText>& files) {
+/// The definition of builtin_cases() or builtin_stories(), which give texts as they are: constant
+/// arrays, so that nothing is done at the start.
+std::string texts_source(std::string_view kind, std::string_view type,
+                         const std::vector<InstrumentText>& files) {
     std::string arrays;
     std::string entries;
     for (std::size_t index = 0; index < files.size(); ++index) {
-        arrays += fmt::format("constexpr char cases_{}[] = {{\n{}}};\n", index,
+        arrays += fmt::format("constexpr char {}_{}[] = {{\n{}}};\n", kind, index,
                               bytes_source(files[index].text));
-        entries += fmt::format("    {{\"{}\", {{cases_{}, sizeof cases_{}}}}},\n",
-                               files[index].name, index, index);
+        entries += fmt::format("    {{\"{0}\", {{{1}_{2}, sizeof {1}_{2}}}}},\n", files[index].name,
+                               kind, index);
     }
     return fmt::format(
-        "\nnamespace {{\n\n{}constexpr std::array<BuiltinCases, {}> all_cases = {{{{\n{}}}}};\n\n"
+        "\nnamespace {{\n\n{0}constexpr std::array<{1}, {2}> all_{3} = {{{{\n{4}}}}};\n\n"
         "}}  // namespace\n\n"
-        "std::span<const BuiltinCases> builtin_cases() {{\n    return all_cases;\n}}\n",
-        arrays, files.size(), entries);
+        "std::span<const {1}> builtin_{3}() {{\n    return all_{3};\n}}\n",
+        arrays, type, files.size(), kind, entries);
 }
 
 /// Throws InstrumentError when a file of cases has problems.
@@ -88,8 +92,20 @@ void require_readable_cases(const Catalog& catalog, const InstrumentText& file) 
     }
 }
 
+/// Throws InstrumentError when the stories have problems.
+void require_readable_stories(const Catalog& catalog, const std::vector<InstrumentText>& files) {
+    std::vector<StoryText> texts;
+    for (const InstrumentText& file : files) {
+        texts.push_back({file.name, file.text});
+    }
+    if (!texts.empty()) {
+        read_story_book(catalog, texts);
+    }
+}
+
 std::string source_of(const std::vector<InstrumentText>& files,
-                      const std::vector<InstrumentText>& case_files) {
+                      const std::vector<InstrumentText>& case_files,
+                      const std::vector<InstrumentText>& story_files) {
     std::string arrays;
     std::string entries;
     for (std::size_t index = 0; index < files.size(); ++index) {
@@ -110,8 +126,9 @@ std::string source_of(const std::vector<InstrumentText>& files,
         "namespace rodevlag {{\n\nnamespace {{\n\n{}\n}}  // namespace\n\n"
         "const std::vector<InstrumentText>& builtin_instruments() {{\n"
         "    static const std::vector<InstrumentText> instruments = {{\n{}    }};\n"
-        "    return instruments;\n}}\n{}\n}}  // namespace rodevlag\n",
-        arrays, entries, cases_source(case_files));
+        "    return instruments;\n}}\n{}{}\n}}  // namespace rodevlag\n",
+        arrays, entries, texts_source("cases", "BuiltinCases", case_files),
+        texts_source("stories", "BuiltinStories", story_files));
 }
 
 }  // namespace
@@ -120,20 +137,25 @@ int main(int argc, char** argv) {
     try {
         std::vector<InstrumentText> files;
         std::vector<InstrumentText> case_files;
+        std::vector<InstrumentText> story_files;
         for (int argument = 2; argument + 1 < argc; argument += 2) {
             InstrumentText file{argv[argument], read_file(argv[argument + 1])};
-            (is_case_file(file) ? case_files : files).push_back(std::move(file));
+            (has_file_name(file, case_file_name)    ? case_files
+             : has_file_name(file, story_file_name) ? story_files
+                                                    : files)
+                .push_back(std::move(file));
         }
         const Catalog catalog(files);
         for (const InstrumentText& file : case_files) {
             require_readable_cases(catalog, file);
         }
+        require_readable_stories(catalog, story_files);
         for (std::size_t decision = 0; decision < catalog.decision_count(); ++decision) {
             compile_decision(catalog, decision);
             compile_route(catalog, decision);
         }
         std::ofstream output(argv[1], std::ios::binary);
-        output << source_of(files, case_files);
+        output << source_of(files, case_files, story_files);
         output.close();
         return output ? 0 : 1;
     } catch (const std::exception& error) {

@@ -2,7 +2,8 @@
 //
 // The build reads and checks the files and writes their trees into the library
 // (lib/embed_instruments.cpp), so the tools work without installed files and start without parsing.
-// The cases beside an instrument travel along as plain text, which costs nothing until it is read.
+// The cases and the stories beside an instrument travel along as plain text, which costs nothing
+// until it is read.
 #pragma once
 
 #include <span>
@@ -24,5 +25,14 @@ struct BuiltinCases {
 
 /// The cases of the built-in instruments that have any, in the same order.
 std::span<const BuiltinCases> builtin_cases();
+
+/// The bytes of one verhaal.yaml.
+struct BuiltinStories {
+    std::string_view name;  ///< `instruments/<id>/verhaal.yaml`; of the frame, without the id
+    std::string_view text;
+};
+
+/// The frame of all stories, and the tellings of the built-in instruments that have any.
+std::span<const BuiltinStories> builtin_stories();
 
 }  // namespace rodevlag
