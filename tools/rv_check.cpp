@@ -135,7 +135,7 @@ void require_fitting_options(const CheckOptions& options, Mode mode) {
     }
 }
 
-/// What is read is not written over: an instrument, and the cases that somebody wrote beside it.
+/// What is read is not written over: an instrument, and what somebody wrote beside it.
 /// The modes with other files (--diff, --replay) see to those themselves.
 void require_output_elsewhere(const CheckOptions& options) {
     for (const std::string& name : options.names) {
@@ -144,12 +144,16 @@ void require_output_elsewhere(const CheckOptions& options) {
         }
         require_different(options.common.output, name,
                           "--output is het invoerbestand; kies een andere naam");
-        const std::filesystem::path cases =
-            std::filesystem::path(name).parent_path() / "cases.yaml";
-        std::error_code ignored;
-        if (std::filesystem::exists(cases, ignored)) {
-            require_different(options.common.output, cases.string(),
-                              "--output is het bestand met de gevallen; kies een andere naam");
+        for (const auto& [file, message] :
+             {std::pair{"cases.yaml",
+                        "--output is het bestand met de gevallen; kies een andere naam"},
+              std::pair{"verhaal.yaml",
+                        "--output is het bestand met de verhalen; kies een andere naam"}}) {
+            const std::filesystem::path beside = std::filesystem::path(name).parent_path() / file;
+            std::error_code ignored;
+            if (std::filesystem::exists(beside, ignored)) {
+                require_different(options.common.output, beside.string(), message);
+            }
         }
     }
 }

@@ -233,7 +233,7 @@ const std::vector<InstrumentCitations>& instrument_citations() {
     static const std::vector<InstrumentCitations> all = [] {
         std::vector<InstrumentCitations> read;
         for (const fs::path& path : files_below(project / "instruments", ".yaml")) {
-            if (path.filename() != "cases.yaml") {
+            if (path.filename() != "cases.yaml" && path.filename() != "verhaal.yaml") {
                 read.push_back(InstrumentReader(path).take());
             }
         }

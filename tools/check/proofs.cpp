@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "check/instruments.h"
+#include "check/stories.h"
 #include "common/case_run.h"
 #include "common/run_main.h"
 #include "rodevlag/dutch_number.h"
@@ -166,10 +167,12 @@ int write_report(const ProofOptions& options, const std::string& text, std::size
 int run_proofs(const ProofOptions& options) {
     std::optional<CheckedInstruments> checked;
     SoundnessResult result;
+    StoryCheck stories;
     try {
         checked.emplace(load_checked(options.instruments));
         checked->selected = with_users_of_files(*checked, options.instruments);
         result = check_soundness(checked->catalog, checked->selected);
+        stories = check_stories(*checked, options.instruments);
     } catch (const InstrumentError& error) {
         // What is wrong with a file is what this program is asked for: data, not a failed run.
         std::string text;
@@ -177,6 +180,9 @@ int run_proofs(const ProofOptions& options) {
             text += problem.to_string() + "\n";
         }
         return write_report(options, text, error.problems().size());
+    }
+    for (const Problem& problem : stories.problems) {
+        result.findings.push_back({problem, {}});
     }
     sort_by_place(result.findings);
     std::vector<std::vector<std::string>> files;
@@ -186,7 +192,8 @@ int run_proofs(const ProofOptions& options) {
     }
     std::string text = findings_in_words(checked->catalog, result.findings, files);
     if (!options.common.quiet) {
-        text += proofs_in_words(checked->catalog, checked->selected, result);
+        text +=
+            proofs_in_words(checked->catalog, checked->selected, result) + join(stories.told, "");
     }
     return write_report(options, text, result.findings.size());
 }
