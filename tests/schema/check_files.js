@@ -12,7 +12,7 @@ const folders = ["instruments", "examples", "docs", "tests"];
 const left_out = ["docs/schema", "tests/engine/invalid", "tests/schema/invalid"];
 
 // Fewer than this means that the search is broken, not that files went away.
-const at_least = { instrument: 9, cases: 4, antwoorden: 40, kolommen: 3 };
+const at_least = { instrument: 9, cases: 4, antwoorden: 40, kolommen: 3, verhaal: 1, "verhaal-kader": 1 };
 
 function is_searched(file) {
     const name = path.relative(source_folder, file);
@@ -23,6 +23,11 @@ function is_searched(file) {
 function examine(file) {
     const { values, fault } = read(file);
     return { file, values, fault, kind: kind_of(values[0] === undefined ? null : values[0]) };
+}
+
+/** Is the file read when the library is built, so that the programs accept it? */
+function is_built_in(file) {
+    return file.startsWith(path.join(source_folder, "instruments") + path.sep);
 }
 
 function is_accepted(reader, subject, subjects) {
@@ -36,6 +41,10 @@ function is_accepted(reader, subject, subjects) {
         }
         case "cases":
             return true; // the tests of the instruments run them
+        case "verhaal":
+            return is_built_in(subject.file) || (subject.values[0].verhaal === "fiets" && reader.accepts_stories(subject.file));
+        case "verhaal-kader":
+            return is_built_in(subject.file) || reader.accepts_frame(subject.file);
         case "kolommen":
             return reader.accepts_map(subject.file);
         default:
@@ -45,9 +54,9 @@ function is_accepted(reader, subject, subjects) {
 
 /** The instruments and their cases begin with the line that tells editors which schema is theirs. */
 function header_faults(subjects) {
-    const folder = path.join(source_folder, "instruments") + path.sep;
-    return subjects.filter(({ file, kind }) => file.startsWith(folder) && kind !== "antwoorden").flatMap(({ file, kind }) => {
-        const line = `# yaml-language-server: $schema=../../docs/schema/${kind}.schema.json`;
+    return subjects.filter(({ file, kind }) => is_built_in(file) && kind !== "antwoorden").flatMap(({ file, kind }) => {
+        const schema = path.relative(path.dirname(file), path.join(source_folder, `docs/schema/${kind}.schema.json`));
+        const line = `# yaml-language-server: $schema=${schema}`;
         const [first] = fs.readFileSync(file, "utf8").split("\n");
         return first === line ? [] : [`${path.relative(source_folder, file)}: the first line must be\n  ${line}`];
     });

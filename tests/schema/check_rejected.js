@@ -18,6 +18,8 @@ const subjects = [
     { folder: "tests/schema/invalid/antwoorden", kind: "antwoorden", at_least: 15 },
     { folder: "tests/schema/invalid/cases", kind: "cases", at_least: 15 },
     { folder: "tests/schema/invalid/kolommen", kind: "kolommen", at_least: 20 },
+    { folder: "tests/schema/invalid/verhaal", kind: "verhaal", at_least: 25 },
+    { folder: "tests/schema/invalid/verhaal-kader", kind: "verhaal-kader", at_least: 12 },
 ];
 
 /** The reasons by file name; `faults` gets the lines that are none. */
@@ -48,6 +50,10 @@ function program_accepts(reader, kind, file) {
             return reader.accepts_cases(file);
         case "kolommen":
             return reader.accepts_map(file);
+        case "verhaal":
+            return reader.accepts_stories(file);
+        case "verhaal-kader":
+            return reader.accepts_frame(file);
         default:
             return false; // tests/unit reads them, with the instruments that they need beside them
     }

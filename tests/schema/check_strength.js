@@ -167,6 +167,12 @@ exports.run = (tool_folder) => {
     const columns = new Strength("kolommen");
     columns.try_changes_of(example("kolommen.yaml"), (document) =>
         reader.accepts_map(reader.scratch_file("kolommen.yaml", write_yaml(document))));
-    const all = [instrument, cases, answers, columns];
+    const stories = new Strength("verhaal");
+    stories.try_changes_of(example("verhaal.yaml"), (document) =>
+        reader.accepts_stories(reader.scratch_file("vertellingen.yaml", write_yaml(document))));
+    const frame = new Strength("verhaal-kader");
+    frame.try_changes_of(example("verhaal-kader.yaml"), (document) =>
+        reader.accepts_frame(reader.scratch_file("kader.yaml", write_yaml(document))));
+    const all = [instrument, cases, answers, columns, stories, frame];
     return { summary: all.map((strength) => strength.finish()).join("; "), faults: all.flatMap((strength) => strength.faults) };
 };

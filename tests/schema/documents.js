@@ -58,6 +58,9 @@ function kind_of(value) {
     if ("kolommen" in value) {
         return "kolommen";
     }
+    if ("verhaal" in value && ("vragen" in value || "decor" in value)) {
+        return "decor" in value ? "verhaal-kader" : "verhaal";
+    }
     return "gevallen" in value ? "cases" : "instrument" in value ? "instrument" : "antwoorden";
 }
 

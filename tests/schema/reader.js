@@ -14,6 +14,8 @@ const rejected_statuses = [65, 66];
 /** The synthetic instruments, which together use every part of the format. */
 const synthetic = ["fiets", "weg", "tocht"].map((name) => path.join(source_folder, "tests/engine/valid", name + ".yaml"));
 
+const valid_folder = path.join(source_folder, "tests/schema/valid");
+
 /** Runs a program; throws when it ends in a way that says nothing about the file. */
 function accepts(program, args) {
     const { status, error, stderr } = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -41,6 +43,8 @@ class Reader {
         this.case_folder = path.join(this.scratch, "cases");
         fs.mkdirSync(this.case_folder);
         fs.copyFileSync(synthetic[0], path.join(this.case_folder, path.basename(synthetic[0])));
+        this.story_folder = path.join(this.scratch, "verhaal");
+        fs.mkdirSync(path.join(this.story_folder, "fiets"), { recursive: true });
         process.on("exit", () => fs.rmSync(this.scratch, { recursive: true, force: true }));
     }
 
@@ -66,6 +70,25 @@ class Reader {
             throw new Error(`${this.check} ${args.join(" ")}: status ${status} ${error || stderr}`);
         }
         return !stdout.includes("niet gebruikt, het bestand heeft"); // a case may fail: that is no fault of its form
+    }
+
+    /** Are these tellings of the synthetic instrument that rv-check can use with this frame? */
+    accepts_stories(file, frame = path.join(valid_folder, "verhaal-kader.yaml")) {
+        const instrument = path.join(this.story_folder, "fiets", path.basename(synthetic[0]));
+        fs.copyFileSync(synthetic[0], instrument);
+        fs.copyFileSync(file, path.join(this.story_folder, "fiets", "verhaal.yaml"));
+        fs.copyFileSync(frame, path.join(this.story_folder, "verhaal.yaml"));
+        const args = ["-q", instrument, synthetic[1]];
+        const { status, error, stdout, stderr } = spawnSync(this.check, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+        if (status !== 0 && status !== 1) {
+            throw new Error(`${this.check} ${args.join(" ")}: status ${status} ${error || stderr}`);
+        }
+        return !stdout.includes("verhaal.yaml:") && !stdout.includes("er is geen kader"); // the instrument may have findings
+    }
+
+    /** Is this a frame that rv-check can use? */
+    accepts_frame(file) {
+        return this.accepts_stories(path.join(valid_folder, "verhaal.yaml"), file);
     }
 
     /** Is this a map that can be used? Without records no column of it can be missing. */
