@@ -25,7 +25,7 @@ public:
             StoryChance& chance)
         : m_catalog(catalog), m_book(book), m_task(task), m_chance(chance), m_left(task.answers) {}
 
-    std::optional<StoryPlan> plan() {
+    std::optional<StoryPlan> draw() {
         if (!choose_cast() || !choose_dispute()) {
             return std::nullopt;
         }
@@ -239,7 +239,7 @@ private:
             return nullptr;
         }
         const Telling* chosen = candidates[pick(candidates.size(), m_chance)];
-        if (m_task.brief) {
+        if (m_task.is_brief) {
             chosen = *std::min_element(
                 candidates.begin(), candidates.end(),
                 [](const Telling* a, const Telling* b) { return a->text.size() < b->text.size(); });
@@ -359,7 +359,7 @@ private:
 
 std::optional<StoryPlan> plan_story(const Catalog& catalog, const StoryBook& book,
                                     const StoryTask& task, StoryChance& chance) {
-    return Planner(catalog, book, task, chance).plan();
+    return Planner(catalog, book, task, chance).draw();
 }
 
 }  // namespace rodevlag

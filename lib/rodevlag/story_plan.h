@@ -58,7 +58,7 @@ struct StoryTask {
     std::vector<ToldAnswer> answers;  ///< in the catalog's order, all with tellings
     std::optional<StoryDispute> dispute;
     std::size_t lists = 0;  ///< at most so many lists of answers "nee"
-    bool brief = false;     ///< the shortest tellings
+    bool is_brief = false;  ///< the shortest tellings
 };
 
 /// How many pieces stand together in a part: with the introduction a paragraph of five sentences.

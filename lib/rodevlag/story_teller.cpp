@@ -123,10 +123,11 @@ std::optional<Story> StoryTeller::tell(const Answers& answers,
     const std::size_t first = denials >= many_denials ? pick(2, chance) : 0;
     for (std::size_t step = first; step < 2 * (most_lists + 1); ++step) {
         task.lists = std::min(step, most_lists);
-        task.brief = step > most_lists;
+        task.is_brief = step > most_lists;
         for (std::size_t attempt = 0; attempt < tries; ++attempt) {
-            const std::optional<StoryPlan> plan = plan_story(m_catalog, m_book, task, chance);
-            std::optional<Story> story = plan ? write_story(m_book, *plan, chance) : std::nullopt;
+            const std::optional<StoryPlan> outline = plan_story(m_catalog, m_book, task, chance);
+            std::optional<Story> story =
+                outline ? write_story(m_book, *outline, chance) : std::nullopt;
             if (story && faults_in_story(m_catalog, m_book, *story).empty()) {
                 return story;
             }

@@ -47,11 +47,11 @@ using Paragraph = std::vector<std::string>;
 
 class Writer {
 public:
-    Writer(const StoryBook& book, const StoryPlan& plan, StoryChance& chance)
+    Writer(const StoryBook& book, const StoryPlan& outline, StoryChance& chance)
         : m_book(book),
-          m_plan(plan),
+          m_plan(outline),
           m_chance(chance),
-          m_cast(words_of_cast(book.frame.casts[plan.cast])),
+          m_cast(words_of_cast(book.frame.casts[outline.cast])),
           m_scenery(book.frame.scenery, chance),
           m_disputes(book.frame.disputes, chance) {
         for (const StorySource& source : book.frame.sources) {
@@ -243,9 +243,9 @@ private:
 
 }  // namespace
 
-std::optional<Story> write_story(const StoryBook& book, const StoryPlan& plan,
+std::optional<Story> write_story(const StoryBook& book, const StoryPlan& outline,
                                  StoryChance& chance) {
-    return Writer(book, plan, chance).write();
+    return Writer(book, outline, chance).write();
 }
 
 }  // namespace rodevlag

@@ -15,6 +15,7 @@
 namespace rodevlag {
 
 /// The story of a plan; nothing when the frame has no more sentences for it.
-std::optional<Story> write_story(const StoryBook& book, const StoryPlan& plan, StoryChance& chance);
+std::optional<Story> write_story(const StoryBook& book, const StoryPlan& outline,
+                                 StoryChance& chance);
 
 }  // namespace rodevlag

@@ -94,6 +94,12 @@ const std::vector<AllowedWord> allowed_words = {
     {"toegang", "ordinary word: no permission to open a file"},
     {"oordeel", "ordinary word: the explanation leaves the judgement to the professional"},
     {"vast", "ordinary word: what is certain"},
+    {"slachtoffer", "a key and a placeholder of the story format"},
+    {"vervolg", "a key of the story format"},
+    {"algemeen", "what the frame of stories calls itself"},
+    {"kader", "ordinary word: the frame of stories"},
+    {"moment", "ordinary word: when something in a story happens"},
+    {"minderjarig", "ordinary word: tells no age in years, so a story may have it"},
 };
 
 /// Every id that a built-in instrument gives to something.

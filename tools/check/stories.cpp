@@ -22,7 +22,8 @@ constexpr std::string_view story_file_name = "verhaal.yaml";
 /// The texts that count, and which of them are asked about.
 struct StoryTexts {
     std::vector<StoryText> texts;
-    std::vector<std::string> asked;  ///< names
+    std::vector<std::string> asked;          ///< names
+    std::vector<std::size_t> read_as_files;  ///< instruments
 };
 
 std::optional<StoryText> read_if_there(const fs::path& path) {
@@ -44,35 +45,59 @@ std::optional<std::size_t> owner_of(const Catalog& catalog, const BuiltinStories
     return catalog.find_instrument(fs::path(stories.name).parent_path().filename().string());
 }
 
-StoryTexts texts_of(const CheckedInstruments& checked, const std::vector<std::string>& names) {
-    const std::vector<Instrument>& instruments = checked.catalog.instruments();
-    StoryTexts found;
-    for (const BuiltinStories& stories : builtin_stories()) {
-        const std::optional<std::size_t> owner = owner_of(checked.catalog, stories);
-        if (owner && contains(names, instruments[*owner].file)) {
-            continue;  // a file takes the place of the instrument, so also of its stories
-        }
-        found.texts.push_back({std::string(stories.name), std::string(stories.text)});
-        if (owner && std::find(checked.selected.begin(), checked.selected.end(), *owner) !=
-                         checked.selected.end()) {
-            found.asked.push_back(found.texts.back().name);
-        }
-    }
+bool is_selected(const CheckedInstruments& checked, std::size_t instrument) {
+    return std::find(checked.selected.begin(), checked.selected.end(), instrument) !=
+           checked.selected.end();
+}
+
+/// Adds what stands beside the files; whether a frame of their own was among it.
+bool add_files(const CheckedInstruments& checked, const std::vector<std::string>& names,
+               StoryTexts& found) {
+    bool has_frame = false;
     for (const std::size_t index : checked.selected) {
-        const fs::path file = instruments[index].file;
-        const auto beside = contains(names, file.string())
-                                ? read_if_there(file.parent_path() / story_file_name)
-                                : std::nullopt;
+        const fs::path file = checked.catalog.instruments()[index].file;
+        if (!contains(names, file.string())) {
+            continue;
+        }
+        const auto beside = read_if_there(file.parent_path() / story_file_name);
         if (!beside) {
             continue;
         }
         const auto frame = read_if_there(file.parent_path() / ".." / story_file_name);
+        has_frame = has_frame || frame;
         for (const std::optional<StoryText>& text : {frame, beside}) {
             if (text && !contains(found.asked, text->name)) {
                 found.texts.push_back(*text);
                 found.asked.push_back(text->name);
             }
         }
+        found.read_as_files.push_back(index);
+    }
+    return has_frame;
+}
+
+/// Adds the built-in frame and the built-in tellings that are asked about. With another frame they
+/// are not: they were written for this one.
+void add_builtin(const CheckedInstruments& checked, const std::vector<std::string>& names,
+                 StoryTexts& found) {
+    for (const BuiltinStories& stories : builtin_stories()) {
+        const std::optional<std::size_t> owner = owner_of(checked.catalog, stories);
+        const bool is_asked = owner && is_selected(checked, *owner) &&
+                              // A file takes the place of the instrument, so also of its stories.
+                              !contains(names, checked.catalog.instruments()[*owner].file);
+        if (!owner || is_asked) {
+            found.texts.push_back({std::string(stories.name), std::string(stories.text)});
+        }
+        if (is_asked) {
+            found.asked.push_back(found.texts.back().name);
+        }
+    }
+}
+
+StoryTexts texts_of(const CheckedInstruments& checked, const std::vector<std::string>& names) {
+    StoryTexts found;
+    if (!add_files(checked, names, found)) {
+        add_builtin(checked, names, found);
     }
     return found;
 }
@@ -89,11 +114,9 @@ std::string told_of(const StoryBook& book, const Catalog& catalog, std::size_t i
             tellings += of_value.size();
         }
     }
-    return questions == 0
-               ? ""
-               : fmt::format("verhalen bij {}: {} met {}\n", catalog.instruments()[instrument].id,
-                             counted(questions, "vraag", "vragen"),
-                             counted(tellings, "vertelling", "vertellingen"));
+    return fmt::format("verhalen bij {}: {} met {}\n", catalog.instruments()[instrument].id,
+                       counted(questions, "vraag", "vragen"),
+                       counted(tellings, "vertelling", "vertellingen"));
 }
 
 }  // namespace
@@ -106,18 +129,11 @@ StoryCheck check_stories(const CheckedInstruments& checked, const std::vector<st
     }
     try {
         const StoryBook book = read_story_book(checked.catalog, found.texts);
-        for (const std::size_t instrument : checked.selected) {
-            const std::string line = told_of(book, checked.catalog, instrument);
-            if (!line.empty()) {
-                check.told.push_back(line);
-            }
+        for (const std::size_t instrument : found.read_as_files) {
+            check.told.push_back(told_of(book, checked.catalog, instrument));
         }
     } catch (const InstrumentError& error) {
-        // Those of another instrument can come of a file that takes the place of a built-in one.
-        std::copy_if(error.problems().begin(), error.problems().end(),
-                     std::back_inserter(check.problems), [&](const Problem& problem) {
-                         return problem.file.empty() || contains(found.asked, problem.file);
-                     });
+        check.problems = error.problems();
     }
     return check;
 }

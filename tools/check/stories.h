@@ -15,8 +15,8 @@ namespace rodevlag::tools {
 
 /// What was seen.
 struct StoryCheck {
-    std::vector<Problem> problems;  ///< in the texts of the selected instruments and the frame
-    std::vector<std::string> told;  ///< a Dutch line for each instrument whose stories were read
+    std::vector<Problem> problems;  ///< in the texts of the selected instruments and their frame
+    std::vector<std::string> told;  ///< a Dutch line for each file of tellings that was read
 };
 
 /// Reads the stories of the selected instruments; `names` are those on the command line: an
