@@ -164,7 +164,8 @@ class Seeds:
             self.by_target.setdefault(target, {})[hashlib.sha256(data).hexdigest()[:16]] = data
 
     def add_files(self):
-        for folder in ['tests/cli', 'tests/engine', 'examples', 'docs/handleiding/voorbeelden']:
+        for folder in ['tests/cli', 'tests/engine', 'tests/schema/invalid/verhaal', 'examples',
+                       'docs/handleiding/voorbeelden']:
             for path in sorted((SOURCE / folder).rglob('*')):
                 if path.is_file():
                     self.add_file(path, path.read_bytes())
@@ -184,7 +185,8 @@ class Seeds:
         elif path.suffix == '.yaml':
             is_instrument = re.search(rb'^instrument:', data, re.M) or path.parent.name == 'invalid'
             self.add('instrument' if is_instrument else
-                     'case_file' if path.name == 'cases.yaml' else 'yaml_case', data)
+                     'case_file' if path.name == 'cases.yaml' else
+                     'story_file' if re.search(rb'^verhaal:', data, re.M) else 'yaml_case', data)
 
     def add_hostile(self):
         for index, data in enumerate(HOSTILE_CSV):

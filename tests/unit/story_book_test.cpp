@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "bicycle.h"
 #include "story_sample.h"
 
 using namespace rodevlag;

@@ -2,11 +2,13 @@
 // nobody takes them for advice.
 #pragma once
 
+#include <array>
 #include <fmt/format.h>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "bicycle.h"
+#include "rodevlag/catalog.h"
 #include "rodevlag/story_book.h"
 
 namespace story_sample {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "bicycle.h"
 #include "rodevlag/dutch_sentence.h"
 #include "rodevlag/story_chance.h"
 #include "rodevlag/story_text.h"
