@@ -150,4 +150,24 @@ const ImpossibleStory* find_impossible(const StoryBook& book, const Answers& ans
     return found == book.impossible.end() ? nullptr : &*found;
 }
 
+std::optional<std::size_t> find_given_away(const StoryBook& book, Answers answers,
+                                           std::span<const std::size_t> questions) {
+    for (const std::size_t item : questions) {
+        const ValueSet open = answers[item].values;
+        if (open.is_single() || book.is_judgement(item)) {
+            continue;
+        }
+        std::size_t possible = 0;
+        for (const Value value : open) {
+            answers[item].values = ValueSet::single(value);
+            possible += std::size_t{find_impossible(book, answers) == nullptr};
+        }
+        answers[item].values = open;
+        if (possible < 2) {
+            return item;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace rodevlag

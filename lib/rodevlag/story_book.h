@@ -10,6 +10,8 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -115,5 +117,11 @@ StoryBook read_story_book(const Catalog& catalog, const std::vector<StoryText>& 
 
 /// The first combination of the book that these answers certainly have; nullptr when there is none.
 const ImpossibleStory* find_impossible(const StoryBook& book, const Answers& answers);
+
+/// The first of `questions` that is open in these answers although the combinations of the book
+/// leave it one value: who reads a story of them knows the answer all the same. Nothing when every
+/// open question is really open.
+std::optional<std::size_t> find_given_away(const StoryBook& book, Answers answers,
+                                           std::span<const std::size_t> questions);
 
 }  // namespace rodevlag

@@ -117,7 +117,8 @@ std::optional<Story> StoryTeller::tell(const Answers& answers,
     if (disputed) {
         task.dispute = dispute_about(m_catalog, m_book, *disputed, chance);
     }
-    if ((disputed && !task.dispute) || find_impossible(m_book, answers) != nullptr) {
+    if ((disputed && !task.dispute) || find_impossible(m_book, answers) != nullptr ||
+        find_given_away(m_book, answers, questions)) {
         return std::nullopt;
     }
     const std::size_t first = denials >= many_denials ? pick(2, chance) : 0;

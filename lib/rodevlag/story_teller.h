@@ -34,8 +34,8 @@ public:
     /// A story that tells those of `questions` that have one given answer and are no judgement, and
     /// nothing about any other. `disputed` is told twice, with two different answers by two
     /// sources, whatever its answer; it need not be among `questions`. Nothing when an answer has
-    /// no telling, when the book's combinations exclude the answers, or when the story does not fit
-    /// in its words.
+    /// no telling, when the book's combinations exclude the answers or give an open answer away, or
+    /// when the story does not fit in its words.
     std::optional<Story> tell(const Answers& answers, std::span<const std::size_t> questions,
                               std::optional<std::size_t> disputed, std::uint64_t seed) const;
 

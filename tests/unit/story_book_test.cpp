@@ -1,6 +1,7 @@
 // The readers of the frame and the tellings.
 #include "rodevlag/story_book.h"
 
+#include <array>
 #include <doctest/doctest.h>
 
 #include "bicycle.h"
@@ -189,6 +190,17 @@ TEST_CASE("combinations that no story has are linked to the questions of all ins
         book, bicycle::answers_of(catalog, {{"fiets.voorrem", "nee"}, {"weg.donker", "nee"}}));
     REQUIRE(found != nullptr);
     CHECK(found->reason == "Zo rijdt niemand.");
+    const std::array questions{catalog.find_item("fiets.voorrem").value(),
+                               catalog.find_item("weg.donker").value(),
+                               catalog.find_item("fiets.banden").value()};
+    const auto given_away = [&](const bicycle::Texts& told) {
+        return find_given_away(book, bicycle::answers_of(catalog, told), questions);
+    };
+    CHECK(given_away({}) == std::nullopt);
+    CHECK(given_away({{"fiets.voorrem", "nee"}}) == questions[1]);
+    CHECK(given_away({{"weg.donker", "nee"}}) == questions[0]);
+    CHECK(given_away({{"fiets.voorrem", "ja"}}) == std::nullopt);
+    CHECK(given_away({{"fiets.voorrem", "nee"}, {"weg.donker", "ja"}}) == std::nullopt);
     texts[1].text = sound +
                     "onmogelijk_samen:\n"
                     "  - {als: {weg.donkr: ja}, reden: x}\n"
