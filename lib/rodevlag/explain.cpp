@@ -12,7 +12,6 @@ bool contains(const std::vector<std::size_t>& items, std::size_t item) {
     return std::find(items.begin(), items.end(), item) != items.end();
 }
 
-/// Own questions whose answer is certainly on the `ja` side and that do not decide the outcome.
 std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& result,
                                          const Answers& answers,
                                          const std::vector<std::size_t>& deciding) {
@@ -79,6 +78,17 @@ std::vector<std::vector<std::size_t>> scope_reasons(const CompiledScope& scope,
 }
 
 }  // namespace
+
+std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& result,
+                                         const Answers& answers) {
+    const CompiledDecision& compiled = scorer.compiled(result.decision);
+    std::vector<std::size_t> deciding;
+    for (const Variable variable :
+         variables_in_reasons(compiled.diagram, allowed_values(compiled.variables, answers))) {
+        deciding.push_back(compiled.variables[variable]);
+    }
+    return present_factors(scorer, result, answers, deciding);
+}
 
 Explanation explain(Router& router, std::size_t decision, const Answers& answers,
                     std::size_t limit) {

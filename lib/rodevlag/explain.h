@@ -40,6 +40,11 @@ struct Explanation {
     bool more_changes = false;                      ///< there are more of the same size
 };
 
+/// Own questions whose answer is certainly on the `ja` side and that do not decide the outcome:
+/// Explanation::present without the rest, for a case in scope.
+std::vector<std::size_t> present_factors(Scorer& scorer, const DecisionResult& result,
+                                         const Answers& answers);
+
 /// Explains the result of one decision for one case. At most `limit` reasons and changes are
 /// listed. For a case out of scope there is only the scope to explain.
 Explanation explain(Router& router, std::size_t decision, const Answers& answers,
