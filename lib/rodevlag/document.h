@@ -41,6 +41,10 @@ std::string render_text(const Document& document, std::size_t width, bool color)
 /// CommonMark.
 std::string render_markdown(const Document& document);
 
+/// The blocks as HTML, titles as <h1> for level 1 and headings one level below; for a page that has
+/// more than documents (hand_out.h).
+std::string render_html_blocks(const Document& document, int title_level);
+
 /// The part of an HTML page for one document; html_head() and html_tail() go around all of them.
 std::string render_html(const Document& document);
 

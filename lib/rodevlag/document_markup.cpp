@@ -1,47 +1,11 @@
-#include <algorithm>
 #include <fmt/format.h>
 
 #include "rodevlag/document.h"
+#include "rodevlag/markup_text.h"
 
 namespace rodevlag {
 
 namespace {
-
-/// Escapes what Markdown would read as markup.
-std::string markdown(std::string_view text) {
-    constexpr std::string_view special = "\\`*_{}[]<>#|~";
-    std::string escaped;
-    for (const char character : text) {
-        if (special.find(character) != std::string_view::npos) {
-            escaped += '\\';
-        }
-        escaped += character;
-    }
-    return escaped;
-}
-
-std::string html(std::string_view text) {
-    std::string escaped;
-    for (const char character : text) {
-        switch (character) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                escaped += character;
-        }
-    }
-    return escaped;
-}
 
 std::string_view css_class(Emphasis emphasis) {
     switch (emphasis) {
@@ -67,14 +31,14 @@ std::string_view list_of(const Block& block) {
     }
 }
 
-std::string html_block(const Block& block) {
-    const std::string text = html(block.text);
+std::string html_block(const Block& block, int title_level) {
+    const std::string text = html_text(block.text);
     const std::string_view emphasis = css_class(block.emphasis);
     switch (block.kind) {
         case Block::Kind::title:
-            return fmt::format("<h1>{}</h1>\n", text);
+            return fmt::format("<h{0}>{1}</h{0}>\n", title_level, text);
         case Block::Kind::heading:
-            return fmt::format("<h2>{}</h2>\n", text);
+            return fmt::format("<h{0}>{1}</h{0}>\n", title_level + 1, text);
         case Block::Kind::outcome:
             return fmt::format("<p class=\"uitkomst{}\">{}</p>\n",
                                block.emphasis == Emphasis::alarm ? " alarm" : "", text);
@@ -88,7 +52,7 @@ std::string html_block(const Block& block) {
     }
     std::string item = fmt::format("<li{}>{}", emphasis, text);
     for (const std::string& detail : block.details) {
-        item += fmt::format("<br><small>{}</small>", html(detail));
+        item += fmt::format("<br><small>{}</small>", html_text(detail));
     }
     return item + "</li>\n";
 }
@@ -100,7 +64,7 @@ std::string render_markdown(const Document& document) {
     int number = 0;
     for (const Block& block : document) {
         number = block.kind == Block::Kind::numbered ? number + 1 : 0;
-        const std::string text = markdown(block.text);
+        const std::string text = markdown_text(block.text);
         switch (block.kind) {
             case Block::Kind::title:
                 result += fmt::format("## {}\n\n", text);
@@ -124,15 +88,16 @@ std::string render_markdown(const Document& document) {
         const std::string marker = number > 0 ? fmt::format("{}. ", number) : "- ";
         result += marker + text;
         for (const std::string& detail : block.details) {
-            result += fmt::format("  \n{}{}", std::string(marker.size(), ' '), markdown(detail));
+            result +=
+                fmt::format("  \n{}{}", std::string(marker.size(), ' '), markdown_text(detail));
         }
         result += '\n';
     }
     return result;
 }
 
-std::string render_html(const Document& document) {
-    std::string result = "<section>\n";
+std::string render_html_blocks(const Document& document, int title_level) {
+    std::string result;
     std::string_view open_list;
     for (const Block& block : document) {
         const std::string_view list = list_of(block);
@@ -145,12 +110,16 @@ std::string render_html(const Document& document) {
             }
             open_list = list;
         }
-        result += html_block(block);
+        result += html_block(block, title_level);
     }
     if (!open_list.empty()) {
         result += fmt::format("</{}>\n", open_list);
     }
-    return result + "</section>\n";
+    return result;
+}
+
+std::string render_html(const Document& document) {
+    return "<section>\n" + render_html_blocks(document, 1) + "</section>\n";
 }
 
 std::string html_head(std::string_view title) {
@@ -180,7 +149,7 @@ small, .noot {{ opacity: .85; }}
 </head>
 <body>
 )",
-                       html(title));
+                       html_text(title));
 }
 
 std::string html_tail() {
