@@ -39,6 +39,18 @@ public:
         return std::move(m_document);
     }
 
+    Document write_proof() {
+        if (!m_result.is_out_of_scope()) {
+            add_reasons();
+            add_unknown();
+            add_changes();
+        }
+        add_notices(m_document, m_scorer, m_result, m_answers, false);
+        add_source_remarks(m_document, m_scorer, m_result, m_answers);
+        add_colophon(m_document, m_catalog, m_decision);
+        return std::move(m_document);
+    }
+
 private:
     void heading(std::string text) {
         m_document.push_back({Block::Kind::heading, std::move(text)});
@@ -244,6 +256,10 @@ private:
 Document explain_report(Scorer& scorer, const Record& record, const Answers& answers,
                         const Explanation& explanation, bool revised) {
     return ReportWriter(scorer, answers, explanation).write(record, revised);
+}
+
+Document explain_proof(Scorer& scorer, const Answers& answers, const Explanation& explanation) {
+    return ReportWriter(scorer, answers, explanation).write_proof();
 }
 
 }  // namespace rodevlag

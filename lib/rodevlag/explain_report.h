@@ -15,4 +15,8 @@ namespace rodevlag {
 Document explain_report(Scorer& scorer, const Record& record, const Answers& answers,
                         const Explanation& explanation, bool revised);
 
+/// The part of it that proves the outcome, for a page that shows outcome and answers in its own
+/// way: reasons, what is unknown, what would change it, what to mind, who decides.
+Document explain_proof(Scorer& scorer, const Answers& answers, const Explanation& explanation);
+
 }  // namespace rodevlag

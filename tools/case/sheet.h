@@ -1,7 +1,8 @@
-// rv-case sheet.
+// rv-case sheet: the hand-outs of a key.
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -10,7 +11,13 @@ class App;
 namespace rodevlag::tools {
 
 /// The options of rv-case sheet.
-struct SheetOptions {};
+struct SheetOptions {
+    std::string key;
+    std::string folder;
+    std::vector<std::string> formats;
+    std::vector<std::string> instruments;
+    bool quiet = false;
+};
 
 /// Declares the options on the subcommand.
 void declare_sheet(CLI::App& app, SheetOptions& options);
