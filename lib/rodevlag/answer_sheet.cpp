@@ -63,9 +63,7 @@ public:
         add_properties(top);
         top.push_back({Block::Kind::heading, "De antwoorden"});
         HandOutSection section{{top}};
-        for (const QuestionGroup& group : question_groups(m_catalog, m_exercise.questions)) {
-            section.parts.emplace_back(table(group));
-        }
+        section.parts.emplace_back(table());
         Document proof = judgements();
         const Document explanation = explain_proof(m_scorer, m_exercise.answers, m_explanation);
         proof.insert(proof.end(), explanation.begin(), explanation.end());
@@ -87,21 +85,28 @@ private:
         }
     }
 
-    HandOutTable table(const QuestionGroup& group) const {
-        HandOutTable result{{group.title, "Antwoord", "In het verhaal", "Bron"}, {}};
-        for (const std::size_t index : group.questions) {
-            const Item& item = m_catalog.item(index);
-            const bool is_flag = contains(m_explanation.result.red_flags, index);
-            result.rows.push_back(
-                {fmt::format("{} ({})", item.question, item_label(item)),
-                 fmt::format("{}{}", describe_answer(item, m_exercise.answers[index]),
-                             is_flag ? " (rode vlag)" : ""),
-                 told_in_story(m_catalog, m_exercise, index),
-                 describe_sources(
-                     item.sources,
-                     m_catalog.instruments()[m_catalog.instrument_of_item(index)].document)});
+    AnswerTable table() const {
+        AnswerTable result{{"Vraag", "Antwoord", "In het verhaal", "Bron"}, {}};
+        for (const QuestionGroup& group : question_groups(m_catalog, m_exercise.questions)) {
+            AnswerGroup rows{group.title, {}};
+            for (const std::size_t item : group.questions) {
+                rows.rows.push_back(row(item));
+            }
+            result.groups.push_back(std::move(rows));
         }
         return result;
+    }
+
+    AnswerRow row(std::size_t index) const {
+        const Item& item = m_catalog.item(index);
+        const Instrument& instrument = m_catalog.instruments()[m_catalog.instrument_of_item(index)];
+        const bool is_flag = contains(m_explanation.result.red_flags, index);
+        return {item.question,
+                item_label(item),
+                {fmt::format("{}{}", describe_answer(item, m_exercise.answers[index]),
+                             is_flag ? " (rode vlag)" : ""),
+                 told_in_story(m_catalog, m_exercise, index),
+                 describe_sources(item.sources, instrument.document)}};
     }
 
     Document judgements() const {

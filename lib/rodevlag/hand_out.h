@@ -13,27 +13,44 @@
 
 namespace rodevlag {
 
-/// One question to tick an answer to, with room for a note.
+/// One question to tick an answer to.
 struct FormQuestion {
     std::string text;
     std::string label;  ///< its code and name, as in answer files; may be empty
     std::vector<std::string> choices;
+    bool has_note = true;  ///< room for a note beside it
 };
 
-/// Questions under one heading; no heading when the title is empty.
+/// Questions that stand together.
 struct FormGroup {
     std::string title;
     std::vector<FormQuestion> questions;
 };
 
-/// Rows of cells under a header; every row has a cell per column, and the first one names the row.
-struct HandOutTable {
-    std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows;
+/// Groups of questions, one below the other.
+using Form = std::vector<FormGroup>;
+
+/// A row of a table: what it is about, and a cell per further column.
+struct AnswerRow {
+    std::string text;
+    std::string label;  ///< as that of a question
+    std::vector<std::string> cells;
+};
+
+/// Rows that stand together.
+struct AnswerGroup {
+    std::string title;
+    std::vector<AnswerRow> rows;
+};
+
+/// Groups of rows under a header.
+struct AnswerTable {
+    std::vector<std::string> header;  ///< the first column and the cells
+    std::vector<AnswerGroup> groups;
 };
 
 /// A part of a section.
-using HandOutPart = std::variant<Document, FormGroup, HandOutTable>;
+using HandOutPart = std::variant<Document, Form, AnswerTable>;
 
 /// Starts on a new page when printed, except the first.
 struct HandOutSection {

@@ -54,7 +54,7 @@ HandOutSection how_it_works(std::span<const Exercise> exercises) {
 
 /// Boxes for every value and for "onbekend".
 FormQuestion form_question(const Item& item, bool is_judgement) {
-    FormQuestion question{item.question, item_label(item), item.domain.values()};
+    FormQuestion question{item.question, item_label(item), item.domain.values(), true};
     question.choices.emplace_back("onbekend");
     if (is_judgement) {
         question.label += " · eigen oordeel";
@@ -63,7 +63,7 @@ FormQuestion form_question(const Item& item, bool is_judgement) {
 }
 
 FormGroup outcome_question(const Decision& decision) {
-    FormQuestion question{decision.question, "", {}};
+    FormQuestion question{decision.question, "", {}, false};
     for (const Outcome& outcome : decision.outcomes) {
         question.choices.push_back(outcome.title);
     }
@@ -80,23 +80,27 @@ HandOutSection exercise_section(const Catalog& catalog, const Exercise& exercise
     Document story;
     story.push_back({Block::Kind::title, fmt::format("Opgave {} (zaak {})", number, exercise.id)});
     story.push_back({Block::Kind::note, fmt::format("Hierover gaat het: {}.", decision.title)});
-    story.push_back({Block::Kind::paragraph, "Uw nummer of schuilnaam: ....................."});
+    story.push_back(
+        {Block::Kind::paragraph,
+         "Uw nummer of schuilnaam: ........................................................"});
     story.push_back({Block::Kind::heading, "Het verhaal"});
     for (const std::string& paragraph : exercise.story.paragraphs) {
         story.push_back({Block::Kind::paragraph, paragraph});
     }
     HandOutSection section{{story, Document{{Block::Kind::heading, "De vragen"}}}};
+    Form form;
     for (const QuestionGroup& group : question_groups(catalog, exercise.questions)) {
-        FormGroup form{group.title, {}};
+        FormGroup questions{group.title, {}};
         for (const std::size_t item : group.questions) {
             const bool is_judgement =
                 std::find(exercise.judgements.begin(), exercise.judgements.end(), item) !=
                 exercise.judgements.end();
-            form.questions.push_back(form_question(catalog.item(item), is_judgement));
+            questions.questions.push_back(form_question(catalog.item(item), is_judgement));
         }
-        section.parts.emplace_back(std::move(form));
+        form.push_back(std::move(questions));
     }
-    section.parts.emplace_back(outcome_question(decision));
+    form.push_back(outcome_question(decision));
+    section.parts.emplace_back(std::move(form));
     return section;
 }
 

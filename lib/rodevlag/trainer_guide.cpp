@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t minutes_to_explain = 10;
 constexpr std::size_t minutes_to_discuss = 10;  // per exercise
-constexpr std::size_t changes_to_discuss = 3;
+constexpr std::size_t changes_to_discuss = 4;
 constexpr std::string_view own_advice = "Bron: tool-afspraak.";
 
 /// What to talk about after one exercise.
@@ -166,12 +166,13 @@ private:
               std::move(details));
     }
 
+    /// Changes of what can be known; other judgements are talked about apart.
     void add_changes() {
-        if (m_explanation.changes.empty()) {
-            return;
-        }
         std::vector<std::string> details;
         for (const OutcomeChange& change : m_explanation.changes) {
+            if (is_about_judgement(change)) {
+                continue;
+            }
             std::vector<std::string> answers;
             for (const ItemValue& answer : change.answers) {
                 const Item& item = m_catalog.item(answer.item);
@@ -181,11 +182,22 @@ private:
             details.push_back(fmt::format("{}: dan {}", joined_words(answers, "en"),
                                           outcome_list(m_decision, change.outcomes)));
         }
+        if (details.empty()) {
+            return;
+        }
         details.emplace_back("Hoe zeker is dit antwoord? Wie heeft het gezegd?");
         const std::size_t size = m_explanation.changes.front().answers.size();
         point(size == 1 ? "Eén ander antwoord geeft een andere uitkomst:"
                         : fmt::format("{} andere antwoorden geven een andere uitkomst:", size),
               std::move(details));
+    }
+
+    bool is_about_judgement(const OutcomeChange& change) const {
+        return std::any_of(
+            change.answers.begin(), change.answers.end(), [&](const ItemValue& answer) {
+                return std::find(m_exercise.judgements.begin(), m_exercise.judgements.end(),
+                                 answer.item) != m_exercise.judgements.end();
+            });
     }
 
     void add_judgements() {
