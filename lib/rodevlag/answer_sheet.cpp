@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "rodevlag/exercise_variant.h"
 #include "rodevlag/explain_report.h"
@@ -128,6 +129,26 @@ std::string outcome_words(const Decision& decision, const std::vector<std::size_
     return outcomes.empty() ? "niet van toepassing" : outcome_list(decision, outcomes);
 }
 
+/// What each value of one judgement gives; one line when it is the same for all.
+void add_effects(Block& block, const Catalog& catalog, const Decision& decision, std::size_t item,
+                 const std::vector<JudgementEffect>& effects) {
+    std::vector<std::string> lines;
+    std::set<std::vector<std::size_t>> different;
+    for (const JudgementEffect& effect : effects) {
+        if (effect.judgement.item == item) {
+            different.insert(effect.outcomes);
+            lines.push_back(fmt::format("Met {}: {}.",
+                                        catalog.item(item).domain.values()[effect.judgement.value],
+                                        outcome_words(decision, effect.outcomes)));
+        }
+    }
+    if (different.size() == 1) {
+        lines = {fmt::format("Met elk oordeel is het hier: {}.",
+                             outcome_words(decision, *different.begin()))};
+    }
+    block.details.insert(block.details.end(), lines.begin(), lines.end());
+}
+
 }  // namespace
 
 std::string exercise_title(const Exercise& exercise, std::size_t number) {
@@ -153,13 +174,7 @@ Document judgement_items(Scorer& scorer, const Exercise& exercise) {
                     fmt::format("{} ({})", item.question, item_label(item)),
                     {fmt::format("De opgave is gemaakt met {}. Een ander oordeel is niet fout.",
                                  item.domain.describe(exercise.answers[index].values))}};
-        for (const JudgementEffect& effect : effects) {
-            if (effect.judgement.item == index) {
-                block.details.push_back(fmt::format("Met {}: {}.",
-                                                    item.domain.values()[effect.judgement.value],
-                                                    outcome_words(decision, effect.outcomes)));
-            }
-        }
+        add_effects(block, scorer.catalog(), decision, index, effects);
         items.push_back(std::move(block));
     }
     return items;

@@ -131,7 +131,8 @@ std::string html_head(std::string_view title) {
 <title>{}</title>
 <style>
 :root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }}
+body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
+  overflow-wrap: break-word; }}
 h1 {{ font-size: 1.6rem; border-bottom: 2px solid; margin-top: 2.5rem; }}
 h2 {{ font-size: 1.15rem; margin-bottom: .3rem; }}
 li {{ margin: .4rem 0; }}

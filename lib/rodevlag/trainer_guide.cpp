@@ -33,7 +33,9 @@ public:
     Document write(std::size_t number) {
         m_document.push_back({Block::Kind::title, exercise_title(m_exercise, number)});
         add_outcome(m_document, m_catalog, m_explanation, m_exercise.answers);
-        heading("Wat deze opgave oefent");
+        if (!m_exercise.properties.empty()) {
+            heading("Wat deze opgave oefent");
+        }
         for (const ExerciseProperty& property : m_exercise.properties) {
             point(property.proof, {});
         }

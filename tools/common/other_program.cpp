@@ -48,12 +48,30 @@ private:
     int m_descriptor;
 };
 
+/// A file that is open as long as this lives.
+class InputDescriptor {
+public:
+    explicit InputDescriptor(const std::string& path) : m_descriptor(open_file(path, O_RDONLY)) {
+        if (m_descriptor < 0) {
+            throw OutputError(fmt::format("{}: kan niet lezen: {}", path, system_message(errno)));
+        }
+    }
+    ~InputDescriptor() { close_file(m_descriptor); }
+    InputDescriptor(const InputDescriptor&) = delete;
+    InputDescriptor& operator=(const InputDescriptor&) = delete;
+
+    int get() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
 /// Where the streams of the program go.
 class StreamActions {
 public:
-    StreamActions(const std::string& input_file, int output, int errors) {
+    StreamActions(int input, int output, int errors) {
         posix_spawn_file_actions_init(&m_actions);
-        posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, input_file.c_str(), O_RDONLY, 0);
+        posix_spawn_file_actions_adddup2(&m_actions, input, STDIN_FILENO);
         posix_spawn_file_actions_adddup2(&m_actions, output, STDOUT_FILENO);
         posix_spawn_file_actions_adddup2(&m_actions, errors, STDERR_FILENO);
     }
@@ -79,9 +97,10 @@ int wait_for(pid_t process) {
 
 std::optional<ProgramResult> run_program(const std::vector<std::string>& command,
                                          const std::string& input_file) {
+    const InputDescriptor input(input_file);
     const MemoryFile output("output");
     const MemoryFile errors("errors");
-    const StreamActions actions(input_file, output.descriptor(), errors.descriptor());
+    const StreamActions actions(input.get(), output.descriptor(), errors.descriptor());
     std::vector<std::string> words = command;
     std::vector<char*> arguments;
     for (std::string& word : words) {

@@ -16,7 +16,8 @@ struct ProgramResult {
 
 /// Runs `command` (the program, found on PATH, and its arguments) with the file as its standard
 /// input, and waits for it. Output is kept in memory, not on disk. Nothing when there is no such
-/// program. Throws OutputError when it cannot be started or its output cannot be kept.
+/// program. Throws OutputError when the file cannot be read, the program cannot be started or its
+/// output cannot be kept.
 std::optional<ProgramResult> run_program(const std::vector<std::string>& command,
                                          const std::string& input_file);
 
