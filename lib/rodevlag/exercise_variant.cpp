@@ -62,7 +62,7 @@ std::vector<ItemValue> guesses_of_no(const Catalog& catalog, const Exercise& exe
     for (const std::size_t item : exercise.questions) {
         const std::optional<Value> no = catalog.item(item).domain.find("nee");
         if (no && exercise.answers[item].origin == AnswerOrigin::unknown &&
-            !is_judgement(exercise, item)) {
+            exercise.disputed != item && !is_judgement(exercise, item)) {
             guesses.push_back({item, *no});
         }
     }

@@ -26,8 +26,8 @@ struct JudgementEffect {
 /// The effect of every value of every judgement question, the exercise's own among them, in order.
 std::vector<JudgementEffect> judgement_effects(Scorer& scorer, const Exercise& exercise);
 
-/// The questions without an answer in the story to which somebody could have guessed "nee", each
-/// with that answer.
+/// The questions that the story says nothing about and to which somebody could have guessed "nee",
+/// each with that answer.
 std::vector<ItemValue> guesses_of_no(const Catalog& catalog, const Exercise& exercise);
 
 }  // namespace rodevlag

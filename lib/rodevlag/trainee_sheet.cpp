@@ -29,7 +29,8 @@ HandOutSection how_it_works(std::span<const Exercise> exercises) {
         "het nagevraagd of gezien, en het is niet zo.",
         Emphasis::alarm);
     step(
-        "Zeggen twee mensen iets anders, en is niet duidelijk wie gelijk heeft? Kies dan onbekend "
+        "Spreken twee mensen elkaar tegen, en is niet duidelijk wie gelijk heeft? Kies dan "
+        "onbekend "
         "en schrijf bij de notitie wat zij zeggen.");
     step(
         "Schrijf bij de notitie waar u het antwoord las, of wat u nog wilt weten en aan wie u dat "

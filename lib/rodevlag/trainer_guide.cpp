@@ -39,7 +39,7 @@ public:
         for (const ExerciseProperty& property : m_exercise.properties) {
             point(property.proof, {});
         }
-        heading("Om te bespreken");
+        heading("Om over te praten");
         add_red_flags();
         add_open_question();
         add_dispute();
@@ -161,8 +161,7 @@ private:
         for (const std::size_t item : m_explanation.present) {
             details.push_back(named_question(item));
         }
-        details.emplace_back(
-            "Liet iemand zich hierdoor leiden? Waar horen deze feiten dan wel thuis?");
+        details.emplace_back("Liet iemand zich hierdoor leiden? Waar hoort dit dan wel thuis?");
         point(fmt::format("Dit is er ook, maar bepaalt deze uitkomst niet ({}):",
                           m_explanation.present.size()),
               std::move(details));
@@ -244,7 +243,7 @@ Document timetable(std::span<const Exercise> exercises) {
     for (const Exercise& exercise : exercises) {
         item(fmt::format(
             "Opgave {}: {} minuten lezen en invullen ({} vragen), {} minuten "
-            "bespreken.",
+            "napraten.",
             ++number, minutes_to_fill_in(exercise), exercise.questions.size(), minutes_to_discuss));
     }
     item(fmt::format("Samen ongeveer {} minuten. Pas dit aan uw groep aan.", total));

@@ -39,10 +39,12 @@ TEST_CASE("every judgement is tried") {
 
 TEST_CASE("somebody can guess nee where nee is an answer, and not about a judgement") {
     const Catalog catalog = bicycle::catalog();
-    const Exercise exercise = exercise_samples::exercise(catalog, {{"fiets.voorrem", "onbekend"},
-                                                                   {"fiets.banden", "onbekend"},
-                                                                   {"fiets.oordeel", "onbekend"},
-                                                                   {"weg.donker", "ja"}});
+    Exercise exercise = exercise_samples::exercise(catalog, {{"fiets.voorrem", "onbekend"},
+                                                             {"fiets.achterrem", "onbekend"},
+                                                             {"fiets.banden", "onbekend"},
+                                                             {"fiets.oordeel", "onbekend"},
+                                                             {"weg.donker", "ja"}});
+    exercise.disputed = catalog.find_item("fiets.achterrem").value();
     const std::vector<ItemValue> guesses = guesses_of_no(catalog, exercise);
     REQUIRE(guesses.size() == 1);
     CHECK(catalog.item(guesses[0].item).name == "fiets.voorrem");
