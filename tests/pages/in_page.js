@@ -8,11 +8,16 @@
     const slack = 1; // pixels, for rounding
 
     const is_visible = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    // Text for who listens to the page is in a box that shows nothing and takes no room.
+    const is_for_listeners = (element) => {
+        const style = getComputedStyle(element);
+        return style.position === "absolute" && style.clipPath === "inset(50%)";
+    };
     const text_nodes = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.data.trim() !== "" && is_visible(node.parentElement)) {
+        if (node.data.trim() !== "" && is_visible(node.parentElement) && !is_for_listeners(node.parentElement)) {
             text_nodes.push(node);
         }
     }
@@ -151,28 +156,40 @@
     const paper = parsed(getComputedStyle(probe).backgroundColor).rgb;
     probe.remove();
 
-    /** What is painted under a point by the ancestors, and within a drawing by the shapes there. */
-    const background = (element, rect) => {
+    /** What is painted under a point within a drawing, from below. */
+    const shape_layers = (drawing, rect) => {
         const layers = [];
+        for (const shape of document.elementsFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)) {
+            const style = getComputedStyle(shape);
+            if (shape.ownerSVGElement === drawing && !["text", "tspan"].includes(shape.tagName) && style.fill !== "none") {
+                const { rgb, alpha } = parsed(style.fill);
+                layers.unshift([{ rgb, alpha: alpha * Number(style.fillOpacity) * Number(style.opacity) }]);
+            }
+        }
+        return layers;
+    };
+
+    /** What the boxes around an element paint, from below; the colours of a gradient are one layer. */
+    const box_layers = (element) => ancestors(element).reverse().flatMap((box) => {
+        const style = getComputedStyle(box);
+        const colors = style.backgroundImage.match(/[a-z-]*rgba?\([^)]*\)|color\([^)]*\)/g) ?? [];
+        return [[parsed(style.backgroundColor)], colors.map(parsed)].filter((layer) => layer.length > 0);
+    });
+
+    /** Every colour that can stand under the text. */
+    const backgrounds = (element, rect) => {
         const drawing = element.closest("svg");
-        if (drawing) {
-            for (const shape of document.elementsFromPoint((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)) {
-                const style = getComputedStyle(shape);
-                if (shape.ownerSVGElement === drawing && !["text", "tspan"].includes(shape.tagName) && style.fill !== "none") {
-                    const { rgb, alpha } = parsed(style.fill);
-                    layers.push([rgb, alpha * Number(style.fillOpacity) * Number(style.opacity)]);
-                }
-            }
-        }
-        for (const box of ancestors(drawing ?? element)) {
-            const style = getComputedStyle(box);
-            if (style.backgroundImage !== "none") {
-                return null;
-            }
-            const { rgb, alpha } = parsed(style.backgroundColor);
-            layers.push([rgb, alpha]);
-        }
-        return layers.reduceRight((below, [rgb, alpha]) => over(rgb, alpha, below), paper);
+        const layers = [...box_layers(drawing ?? element), ...(drawing ? shape_layers(drawing, rect) : [])];
+        const colors = layers.reduce((below, layer) =>
+            layer.flatMap(({ rgb, alpha }) => below.map((color) => over(rgb, alpha, color))), [paper]);
+        return [...new Map(colors.map((color) => [color.join(), color])).values()];
+    };
+
+    /** The worst contrast with what is below; 1 when the text is somewhere between two colours of it. */
+    const worst_contrast = (ink, below) => {
+        const lights = below.map((color) => luminance(over(ink.rgb, ink.alpha, color)) - luminance(color));
+        const is_between = lights.some((light) => light >= 0) && lights.some((light) => light <= 0);
+        return is_between ? 1 : Math.min(...below.map((color) => contrast(over(ink.rgb, ink.alpha, color), color)));
     };
 
     const check_contrast = () => {
@@ -180,16 +197,15 @@
             const element = node.parentElement;
             const style = getComputedStyle(element);
             const rect = rect_of(node);
-            const below = background(element, rect);
-            if (below === null) {
+            if (ancestors(element).some((box) => getComputedStyle(box).backgroundImage.includes("url("))) {
                 report("contrast", `${shown(node.data)} stands on a picture`);
                 continue;
             }
-            const ink = parsed(element.closest("svg") ? style.fill : style.color);
+            const { rgb, alpha } = parsed(element.closest("svg") ? style.fill : style.color);
             const opacity = ancestors(element).reduce((product, box) => product * Number(getComputedStyle(box).opacity), 1);
+            const ratio = worst_contrast({ rgb, alpha: alpha * opacity }, backgrounds(element, rect));
             const size = parseFloat(style.fontSize);
             const is_large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-            const ratio = contrast(over(ink.rgb, ink.alpha * opacity, below), below);
             if (ratio < (is_large ? 3 : 4.5)) {
                 report("contrast", `${shown(node.data)} has ${ratio.toFixed(2)}`);
             }
