@@ -1,0 +1,50 @@
+// The answers of trainees: from files of any record format to marked cases.
+//
+// A record belongs to the exercise with the same `zaak` and to the trainee in `deelnemer`; without
+// that column or member the name of the file is the trainee. The usual flow: read() per file, then
+// the counts. Left out: reading the key and writing the report (mark.h).
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/case_intake.h"
+#include "rodevlag/answers.h"
+#include "rodevlag/marked_group.h"
+
+namespace rodevlag::tools {
+
+/// Marks the records of some files into one group.
+class MarkIntake {
+public:
+    /// Keeps references to all of them.
+    MarkIntake(const CommonOptions& options, Marker& marker, MarkedGroup& group);
+
+    /// Marks or rejects every record of a file. Throws InputError when it cannot be read (on); what
+    /// was read before counts.
+    void read(const std::string& file);
+
+    std::uint64_t read_count() const { return m_read; }
+    std::uint64_t rejected_count() const { return m_rejected; }
+    std::size_t unasked_count() const { return m_unasked; }
+
+private:
+    void read_records(CaseIntake& intake);
+    void mark(const Record& record, const CaseInput& input, const Answers& answers,
+              std::vector<Problem>& problems);
+    std::string trainee_of(const Record& record, const CaseInput& input,
+                           std::vector<Problem>& problems) const;
+
+    CommonOptions m_options;
+    Marker& m_marker;
+    MarkedGroup& m_group;
+    std::map<std::pair<std::string, std::size_t>, std::string> m_places;  // of what was marked
+    std::uint64_t m_read = 0;
+    std::uint64_t m_rejected = 0;
+    std::size_t m_unasked = 0;
+};
+
+}  // namespace rodevlag::tools
