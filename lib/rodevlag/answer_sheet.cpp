@@ -158,7 +158,10 @@ std::string exercise_title(const Exercise& exercise, std::size_t number) {
 }
 
 std::string teller_of(const StoryFact& fact) {
-    std::string words = fact.source;
+    return source_words(fact.source);
+}
+
+std::string source_words(std::string words) {
     std::replace(words.begin(), words.end(), '_', ' ');
     return words;
 }

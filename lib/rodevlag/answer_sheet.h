@@ -23,6 +23,9 @@ std::string exercise_title(const Exercise& exercise, std::size_t number);
 /// Who tells a fact, in words.
 std::string teller_of(const StoryFact& fact);
 
+/// The id of a source in words.
+std::string source_words(std::string words);
+
 /// What each judgement would lead to, a line per question.
 Document judgement_items(Scorer& scorer, const Exercise& exercise);
 

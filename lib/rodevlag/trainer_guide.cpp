@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "rodevlag/answer_sheet.h"
 #include "rodevlag/dutch_number.h"
@@ -292,6 +293,23 @@ std::size_t minutes_to_fill_in(const Exercise& exercise) {
     constexpr std::size_t questions_per_minute = 2;
     return minutes_to_read +
            (exercise.questions.size() + questions_per_minute - 1) / questions_per_minute;
+}
+
+TellersOf tellers_of(const StoryBook& book) {
+    TellersOf tellers;
+    for (const StoryItem& item : book.items) {
+        std::set<std::size_t> sources;
+        for (const std::vector<Telling>& of_value : item.tellings) {
+            for (const Telling& telling : of_value) {
+                sources.insert(telling.sources.begin(), telling.sources.end());
+            }
+        }
+        std::vector<std::string>& words = tellers.emplace_back();
+        for (const std::size_t source : sources) {
+            words.push_back(source_words(book.frame.sources[source].id));
+        }
+    }
+    return tellers;
 }
 
 HandOut trainer_guide(Router& router, std::span<const Exercise> exercises,

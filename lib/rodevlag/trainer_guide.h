@@ -13,11 +13,15 @@
 #include "rodevlag/exercise.h"
 #include "rodevlag/explain.h"
 #include "rodevlag/hand_out.h"
+#include "rodevlag/story_book.h"
 
 namespace rodevlag {
 
 /// Per item of the catalog who can tell about it; empty, or without elements where nobody is known.
 using TellersOf = std::vector<std::vector<std::string>>;
+
+/// The sources that have a telling of the question, in the order of the frame.
+TellersOf tellers_of(const StoryBook& book);
 
 /// Throws InstrumentError when a decision's rules leave a gap.
 HandOut trainer_guide(Router& router, std::span<const Exercise> exercises,

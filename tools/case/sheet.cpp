@@ -10,6 +10,7 @@
 #include "common/options.h"
 #include "common/run_main.h"
 #include "rodevlag/answer_sheet.h"
+#include "rodevlag/builtin_instruments.h"
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/dutch_number.h"
 #include "rodevlag/exercise_form.h"
@@ -86,14 +87,27 @@ void write_pdf(const std::string& folder, const SheetFile& page) {
     pdf.finish();
 }
 
+/// Who can tell about each question: the sources of the built-in stories. With an instrument of the
+/// user's own nobody is known, because the built-in stories are not about it.
+TellersOf known_tellers(const Catalog& catalog, const SheetOptions& options) {
+    if (!options.instruments.empty()) {
+        return {};
+    }
+    std::vector<StoryText> texts;
+    for (const BuiltinStories& story : builtin_stories()) {
+        texts.push_back({std::string(story.name), std::string(story.text)});
+    }
+    return tellers_of(read_story_book(catalog, texts));
+}
+
 std::vector<SheetFile> files_of(const Catalog& catalog, const std::vector<Exercise>& exercises,
-                                const Formats& formats) {
+                                const Formats& formats, const TellersOf& tellers) {
     Scorer scorer(catalog);
     Router router(scorer);
     std::vector<SheetFile> files;
     add_hand_out(files, "deelnemers/opgaven", trainee_sheet(catalog, exercises), formats);
     add_hand_out(files, "trainer/trainer-sleutel", answer_sheet(router, exercises), formats);
-    add_hand_out(files, "trainer/trainer-gids", trainer_guide(router, exercises, {}), formats);
+    add_hand_out(files, "trainer/trainer-gids", trainer_guide(router, exercises, tellers), formats);
     for (std::size_t index = 0; index < exercises.size(); ++index) {
         files.push_back({fmt::format("deelnemers/formulier-{}.yaml", exercises[index].id),
                          form_yaml(catalog, exercises[index], index + 1)});
@@ -139,7 +153,8 @@ int run_sheet(const SheetOptions& options) {
     FileSource source(options.key);
     const std::vector<Exercise> exercises = read_exercises(catalog, source);
     require_file_names(exercises, source.name());
-    const std::vector<SheetFile> files = files_of(catalog, exercises, formats);
+    const std::vector<SheetFile> files =
+        files_of(catalog, exercises, formats, known_tellers(catalog, options));
     require_same_or_new(options.folder, files);
     write_sheet_files(options.folder, files);
     if (formats.pdf) {
