@@ -160,7 +160,7 @@ std::optional<std::string> ExerciseChecks::distractor() const {
         return std::nullopt;
     }
     return m_with_proof ? fmt::format(
-                              "Er zijn {} factoren aanwezig die niets beslissen: {}. Er is geen "
+                              "Er zijn {} vragen met ja die niets beslissen: {}. Er is geen "
                               "rode vlag en de uitkomst is zeker {}.",
                               present.size(), answered(present),
                               m_decision.outcomes[m_result.possible.front()].id)

@@ -31,7 +31,7 @@ std::string in_words(std::string_view missing) {
         return "een verhaal met genoeg en niet te veel woorden";
     }
     if (missing == missing_difference) {
-        return "een zaak die anders is dan de vorige";
+        return "een andere zaak dan de vorige";
     }
     if (missing == missing_scope) {
         return "een zaak waarvoor het besluit bedoeld is";

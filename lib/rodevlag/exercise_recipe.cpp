@@ -115,9 +115,10 @@ private:
         const std::optional<std::string> text =
             read_text(*node, fmt::format("sleutel '{}'", key), m_report);
         if (text && *text != "ja") {
-            m_report.add(*node, fmt::format("sleutel '{}' kan alleen 'ja' zijn; laat haar anders "
-                                            "weg",
-                                            key));
+            m_report.add(*node,
+                         fmt::format("sleutel '{}' kan alleen 'ja' zijn; laat haar weg als dat "
+                                     "niet hoeft",
+                                     key));
         }
         return text == "ja";
     }

@@ -282,7 +282,7 @@ private:
         }
         return m_entry.distractor
                    ? ExerciseObstacle{"afleider",
-                                      fmt::format("zoveel aanwezige factoren kunnen hier niet; "
+                                      fmt::format("zoveel vragen kunnen hier niet ja zijn; "
                                                   "hoogstens {}",
                                                   most)}
                    : ExerciseObstacle{"rode_vlaggen",

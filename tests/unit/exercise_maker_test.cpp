@@ -311,7 +311,7 @@ TEST_CASE("what cannot be is told with its place and the reason, for every entry
                         "  - {besluit: vertrek, antwoorden: {tocht.soort: maand}}\n") ==
         "r.yaml:3:22: zaak 1: uitkomst goed kan met deze antwoorden niet voorkomen\n"
         "r.yaml:5:22: zaak 3 (Veel): zoveel rode vlaggen kunnen hier niet; hoogstens 3\n"
-        "r.yaml:6:22: zaak 4: zoveel aanwezige factoren kunnen hier niet; hoogstens 6\n"
+        "r.yaml:6:22: zaak 4: zoveel vragen kunnen hier niet ja zijn; hoogstens 6\n"
         "r.yaml:7:22: zaak 5: bij dit besluit en deze antwoorden kan geen antwoord een ander "
         "antwoord tegenspreken\n"
         "r.yaml:9:22: zaak 6: bij geen uitkomst die hier kan, staat een bronverschil\n"

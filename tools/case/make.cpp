@@ -38,7 +38,7 @@ void declare_entry(CLI::App& app, EntryOptions& options) {
     app.add_flag("--one-unknown", options.one_unknown,
                  help_text("Precies één onbekend antwoord beslist nog"));
     app.add_option("--distractor", options.distractor,
-                   help_text("Minstens zoveel aanwezige factoren die niets beslissen, zonder rode "
+                   help_text("Minstens zoveel vragen met ja die niets beslissen, zonder rode "
                              "vlag en zonder alarmerende uitkomst"))
         ->type_name("N");
     app.add_flag("--contradiction", options.contradiction,
@@ -46,8 +46,8 @@ void declare_entry(CLI::App& app, EntryOptions& options) {
     app.add_flag("--source-conflict", options.source_conflict,
                  help_text("Bij het resultaat staat dat de bronnen verschillen"));
     app.add_flag("--disputed", options.disputed,
-                 help_text("Twee mensen in het verhaal zeggen iets anders over één vraag die nog "
-                           "beslist"));
+                 help_text("Twee mensen in het verhaal spreken elkaar tegen over één vraag die "
+                           "nog beslist"));
     app.add_option("--answer", options.answers,
                    help_text("Dit antwoord ligt vast, ook onbekend kan. Mag vaker"))
         ->type_name("VRAAG=ANTWOORD")
@@ -112,7 +112,7 @@ void declare_make(CLI::App& app, MakeOptions& options) {
     app.add_option("--seed", options.seed,
                    help_text(fmt::format("Het getal waar alle keuzen uit volgen: met hetzelfde "
                                          "getal komen dezelfde zaken. Zonder: dat van het recept, "
-                                         "en anders {}",
+                                         "en als dat er geen heeft {}",
                                          default_exercise_seed)))
         ->type_name("GETAL");
     app.add_option("-i,--instrument", options.instruments,
