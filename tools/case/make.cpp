@@ -6,6 +6,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <memory>
+#include <set>
 
 #include "case/key_lines.h"
 #include "case/make_recipe.h"
@@ -13,6 +14,7 @@
 #include "common/run_main.h"
 #include "common/run_streams.h"
 #include "rodevlag/builtin_instruments.h"
+#include "rodevlag/exercise_world.h"
 #include "rodevlag/story_teller.h"
 
 namespace rodevlag::tools {
@@ -70,11 +72,31 @@ std::uint64_t seed_of(const MakeOptions& options, const Recipe& recipe) {
     return seed;
 }
 
-/// The built-in stories, and those of the user behind them: these take their place.
-std::vector<StoryText> story_texts(const MakeOptions& options) {
+/// The names of the built-in files with the frame and with the tellings that a recipe needs.
+std::set<std::string> needed_stories(Scorer& scorer, const Recipe& recipe) {
+    const Catalog& catalog = scorer.catalog();
+    StoryBook no_stories;
+    no_stories.items.resize(catalog.item_count());
+    std::set<std::string> names{"instruments/verhaal.yaml"};
+    for (const RecipeEntry& entry : recipe.entries) {
+        for (const std::size_t item : exercise_form(scorer, no_stories, entry).questions) {
+            names.insert(fmt::format("instruments/{}/verhaal.yaml",
+                                     catalog.instruments()[catalog.instrument_of_item(item)].id));
+        }
+    }
+    return names;
+}
+
+/// The built-in stories, and those of the user behind them: these take their place. No others than
+/// are needed, so that somebody with a frame of their own need not tell all instruments with it.
+std::vector<StoryText> story_texts(Scorer& scorer, const Recipe& recipe,
+                                   const MakeOptions& options) {
+    const std::set<std::string> needed = needed_stories(scorer, recipe);
     std::vector<StoryText> texts;
-    for (const auto& story : builtin_stories()) {
-        texts.push_back({std::string(story.name), std::string(story.text)});
+    for (const BuiltinStories& story : builtin_stories()) {
+        if (needed.contains(std::string(story.name))) {
+            texts.push_back({std::string(story.name), std::string(story.text)});
+        }
     }
     for (const std::string& path : options.stories) {
         FileSource source(path);
@@ -138,13 +160,13 @@ int run_make(const MakeOptions& options) {
     const Catalog catalog = load_catalog(options.instruments, selected);
     const Recipe recipe = recipe_of(catalog, options);
     const std::uint64_t seed = seed_of(options, recipe);
-    const StoryBook book = read_story_book(catalog, story_texts(options));
+    Scorer scorer(catalog);
+    const StoryBook book = read_story_book(catalog, story_texts(scorer, recipe, options));
     const StoryTeller teller(catalog, book);
     const auto tell = [&](const Answers& answers, std::span<const std::size_t> questions,
                           std::optional<std::size_t> disputed, std::uint64_t story_seed) {
         return teller.tell(answers, questions, disputed, story_seed);
     };
-    Scorer scorer(catalog);
     Router router(scorer);
     const MadeExercises made = make_exercises(scorer, book, tell, recipe, seed);
     const std::string lines = key_lines(router, made.exercises);
