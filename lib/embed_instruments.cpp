@@ -92,14 +92,28 @@ void require_readable_cases(const Catalog& catalog, const InstrumentText& file) 
     }
 }
 
-/// Throws InstrumentError when the stories have problems.
+/// Throws InstrumentError when the stories have problems, or when there are stories and an
+/// instrument with questions has none.
 void require_readable_stories(const Catalog& catalog, const std::vector<InstrumentText>& files) {
     std::vector<StoryText> texts;
     for (const InstrumentText& file : files) {
         texts.push_back({file.name, file.text});
     }
-    if (!texts.empty()) {
-        read_story_book(catalog, texts);
+    if (texts.empty()) {
+        return;  // the small instruments of tests
+    }
+    const StoryBook book = read_story_book(catalog, texts);
+    std::vector<Problem> problems;
+    for (std::size_t item = 0; item < catalog.item_count(); ++item) {
+        const Instrument& owner = catalog.instruments()[catalog.instrument_of_item(item)];
+        if (!catalog.item(item).is_date && !book.knows(item) &&
+            (problems.empty() || problems.back().file != owner.file)) {
+            problems.push_back({owner.file, owner.place.line, owner.place.column,
+                                fmt::format("naast dit instrument hoort een {}", story_file_name)});
+        }
+    }
+    if (!problems.empty()) {
+        throw InstrumentError(std::move(problems));
     }
 }
 
