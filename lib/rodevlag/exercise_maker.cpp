@@ -28,7 +28,7 @@ std::string in_words(std::string_view missing) {
         return "een verhaal dat de beslissende antwoorden kan vertellen";
     }
     if (missing == missing_story) {
-        return "een verhaal met genoeg en niet te veel woorden";
+        return "een verhaal dat alleen dit vertelt, in genoeg en niet te veel woorden";
     }
     if (missing == missing_difference) {
         return "een andere zaak dan de vorige";

@@ -324,7 +324,8 @@ TEST_CASE("an entry that is not met in so many cases names what was missing most
                       std::uint64_t) { return std::optional<Story>(); };
     CHECK(kitchen.refusal("  - {besluit: fiets}\n") ==
           "r.yaml:3:5: zaak 1: gemaakt zijn er 0 van de 1. Na 300 getrokken zaken is er geen die "
-          "alles heeft; het vaakst ontbrak een verhaal met genoeg en niet te veel woorden (300 "
+          "alles heeft; het vaakst ontbrak een verhaal dat alleen dit vertelt, in genoeg en niet "
+          "te veel woorden (300 "
           "keer)\n");
 }
 
