@@ -166,6 +166,15 @@ std::string source_words(std::string words) {
     return words;
 }
 
+/// The judgement that the key holds, in words.
+std::string made_with(const Item& item, const ItemAnswer& answer) {
+    if (answer.origin != AnswerOrigin::given) {
+        return "De opgave is gemaakt zonder oordeel: de uitkomst hangt er hier niet van af.";
+    }
+    return fmt::format("De opgave is gemaakt met {}. Een ander oordeel is niet fout.",
+                       item.domain.describe(answer.values));
+}
+
 Document judgement_items(Scorer& scorer, const Exercise& exercise) {
     const Catalog& catalog = scorer.catalog();
     const Decision& decision = catalog.decision(exercise.decision);
@@ -175,8 +184,7 @@ Document judgement_items(Scorer& scorer, const Exercise& exercise) {
         const Item& item = catalog.item(index);
         Block block{Block::Kind::item,
                     fmt::format("{} ({})", item.question, item_label(item)),
-                    {fmt::format("De opgave is gemaakt met {}. Een ander oordeel is niet fout.",
-                                 item.domain.describe(exercise.answers[index].values))}};
+                    {made_with(item, exercise.answers[index])}};
         add_effects(block, scorer.catalog(), decision, index, effects);
         items.push_back(std::move(block));
     }

@@ -7,6 +7,9 @@ namespace rodevlag {
 
 namespace {
 
+// A story with more than about six things that are wrong is a list of horrors.
+constexpr std::size_t few_numbers = 7;
+
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 }  // namespace
@@ -77,25 +80,35 @@ std::optional<ExerciseDraft> ExerciseDraw::draw(ExerciseGenerator& generator,
     return draft;
 }
 
-/// With "at least": each case with the same probability. With "exactly": mostly the fewest that
-/// there are, sometimes more, because an answer that could be a red flag need not be one. There
-/// must be a case with at least so many.
-std::size_t ExerciseDraw::pick_marks(const MarkedSampler& sampler, std::size_t least, bool is_exact,
-                                     ExerciseGenerator& generator) {
+/// How many marked values the next case has. There must be a case with at least so many as needed.
+std::size_t ExerciseDraw::pick_marks(const MarkedSampler& sampler,
+                                     ExerciseGenerator& generator) const {
+    std::vector<std::size_t> numbers;  // of marks that there are cases with
     Count total = 0;
-    for (std::size_t marks = least; marks <= sampler.most_marks(); ++marks) {
-        total += sampler.count(marks);
-        if (is_exact && sampler.count(marks) > 0 && index_below(2, generator) == 0) {
-            return marks;
+    for (std::size_t marks = m_world.least_marks; marks <= sampler.most_marks(); ++marks) {
+        if (sampler.count(marks) > 0) {
+            numbers.push_back(marks);
+            total += sampler.count(marks);
+        }
+    }
+    if (m_world.choice == MarkChoice::few) {
+        return numbers[index_below(std::min(numbers.size(), few_numbers), generator)];
+    }
+    if (m_world.choice == MarkChoice::exactly) {
+        // Mostly the fewest, sometimes more: an answer that could be a red flag need not be one.
+        for (const std::size_t marks : numbers) {
+            if (index_below(2, generator) == 0) {
+                return marks;
+            }
         }
     }
     Count number = uniform_below(total, generator);
-    std::size_t marks = least;
-    while (number >= sampler.count(marks)) {
-        number -= sampler.count(marks);
-        ++marks;
+    std::size_t place = 0;
+    while (number >= sampler.count(numbers[place])) {
+        number -= sampler.count(numbers[place]);
+        ++place;
     }
-    return marks;
+    return numbers[place];
 }
 
 std::vector<Value> ExerciseDraw::pick_case(ExerciseGenerator& generator) const {
@@ -103,9 +116,7 @@ std::vector<Value> ExerciseDraw::pick_case(ExerciseGenerator& generator) const {
     // only looks like one. Half of each, so that both come up.
     const bool is_plain = m_plain_sampler && index_below(2, generator) == 0;
     const MarkedSampler& sampler = is_plain ? *m_plain_sampler : m_sampler;
-    const std::size_t marks =
-        pick_marks(sampler, m_world.least_marks, m_world.exact_marks, generator);
-    return sampler.sample(marks, generator).value();
+    return sampler.sample(pick_marks(sampler, generator), generator).value();
 }
 
 Terminal ExerciseDraw::outcome_of(const std::vector<Value>& values) const {

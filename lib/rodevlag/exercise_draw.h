@@ -45,8 +45,7 @@ private:
         open,   ///< its question becomes unknown
     };
 
-    static std::size_t pick_marks(const MarkedSampler& sampler, std::size_t least, bool is_exact,
-                                  ExerciseGenerator& generator);
+    std::size_t pick_marks(const MarkedSampler& sampler, ExerciseGenerator& generator) const;
     std::vector<Value> pick_case(ExerciseGenerator& generator) const;
     Terminal outcome_of(const std::vector<Value>& values) const;
     bool can_change(Variable variable, Value from) const;

@@ -159,6 +159,7 @@ private:
     /// no story.
     void forget_and_tell(ExerciseDraft draft, Exercise& exercise, ExerciseGenerator& generator) {
         const DecisionResult before = m_scorer.score(m_entry.decision, exercise.answers);
+        forget_judgements(before, draft, exercise);
         const std::size_t told = count(exercise.answers, AnswerOrigin::given);
         const std::size_t some = 1 + index_below(told / 4 + 1, generator);
         const std::size_t surely_too_many = told > room_in_story ? told - room_in_story : 0;
@@ -185,7 +186,17 @@ private:
         }
     }
 
-    /// Makes one answer unknown if all stays as asked and the result as it was before.
+    /// A judgement on which nothing depends would only stand beside that of the trainees.
+    void forget_judgements(const DecisionResult& before, ExerciseDraft& draft, Exercise& exercise) {
+        for (std::size_t place = 0; place < m_form.questions.size(); ++place) {
+            if (m_form.is_judgement(m_form.questions[place]) && draft.values[place]) {
+                forget(place, before, draft, exercise);
+            }
+        }
+    }
+
+    /// Makes one answer unknown if all stays as asked, the result is as it was before, and the
+    /// other answers do not give it away.
     bool forget(std::size_t place, const DecisionResult& before, ExerciseDraft& draft,
                 Exercise& exercise) {
         const std::optional<Value> value = draft.values[place];
@@ -195,7 +206,8 @@ private:
         const DecisionResult& after = m_scorer.score(m_entry.decision, exercise.answers);
         std::string_view ignored;
         if (after.possible == before.possible && after.decisive == before.decisive &&
-            is_sound(exercise, ignored)) {
+            is_sound(exercise, ignored) &&
+            !find_given_away(m_book, exercise.answers, m_form.questions)) {
             return true;
         }
         std::swap(answers, exercise.answers);

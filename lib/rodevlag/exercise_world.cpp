@@ -5,6 +5,7 @@
 
 #include "rodevlag/decision_compiler.h"
 #include "rodevlag/marked_sampling.h"
+#include "rodevlag/presence.h"
 #include "rodevlag/report_text.h"
 
 namespace rodevlag {
@@ -90,7 +91,7 @@ public:
                             without_flags,
                             m_marked,
                             m_least_marks,
-                            m_exact_marks,
+                            m_choice,
                             compiler.build(believable),
                             compiler.build(wanted),
                             {},
@@ -150,13 +151,16 @@ private:
                 values = is_own ? item.domain.meaning("ja").value_or(ValueSet{}) : ValueSet{};
             } else if (m_entry.red_flags) {
                 values = item.flag;
+            } else if (!item.flag.empty() || !item.inert_reason.empty()) {
+                values = present_values(item);
             }
             m_marked.push_back(m_asked[index] ? values : ValueSet{});
         }
         if (m_entry.distractor) {
+            m_choice = MarkChoice::at_least;
             m_least_marks = *m_entry.distractor;
         } else if (m_entry.red_flags) {
-            m_exact_marks = true;
+            m_choice = MarkChoice::exactly;
             // The one other answer of a near miss can be a red flag.
             const bool can_add = m_entry.near && *m_entry.red_flags > 0;
             m_least_marks = *m_entry.red_flags - (can_add ? 1U : 0U);
@@ -301,7 +305,7 @@ private:
     std::vector<ValueSet> m_allowed;
     std::vector<ValueSet> m_marked;
     std::size_t m_least_marks = 0;
-    bool m_exact_marks = false;
+    MarkChoice m_choice = MarkChoice::few;
     std::optional<ExerciseObstacle> m_early;  // found before anything was counted
 };
 

@@ -38,6 +38,14 @@ struct ExerciseObstacle {
     std::string message;
 };
 
+/// How many marked values a case is drawn with, where `least_marks` are needed.
+enum class MarkChoice {
+    few,       ///< least_marks or some more, each number as often as another: left to chance alone,
+               ///< half of all that can be there would be there, and no story is like that
+    exactly,   ///< least_marks, and no more than needed
+    at_least,  ///< each case as often as another
+};
+
 /// The cases of one entry. Diagrams are yes/no over `variables`.
 struct ExerciseWorld {
     std::vector<std::size_t> variables;   ///< items; those of the CompiledDecision come first
@@ -45,7 +53,7 @@ struct ExerciseWorld {
     std::vector<ValueSet> without_flags;  ///< `allowed` without the values that can be a red flag
     std::vector<ValueSet> marked;         ///< the values that are counted in a draw
     std::size_t least_marks = 0;          ///< so many of them at least
-    bool exact_marks = false;             ///< and no more than needed
+    MarkChoice choice = MarkChoice::few;
     DecisionDiagram believable;
     DecisionDiagram wanted;  ///< believable, with an outcome to draw: for `bijna` the outcome that
                              ///< is one answer away

@@ -64,27 +64,6 @@ std::optional<std::size_t> parting_node(const std::vector<std::size_t>& key,
 
 }  // namespace
 
-ValueSet present_values(const Item& item) {
-    if (item.is_date || !item.flag.empty()) {
-        return item.flag;
-    }
-    return item.domain.meaning("ja").value_or(ValueSet());
-}
-
-std::optional<Presence> presence_of(const Item& item, const ItemAnswer& answer) {
-    const ValueSet present = present_values(item);
-    if (present.empty()) {
-        return std::nullopt;
-    }
-    if (answer.origin == AnswerOrigin::blank) {
-        return Presence::not_filled_in;
-    }
-    if (present.contains(answer.values)) {
-        return Presence::present;
-    }
-    return (present & answer.values).empty() ? Presence::absent : Presence::unknown;
-}
-
 Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& answer) {
     if (answer.origin == AnswerOrigin::blank) {
         return Verdict::not_filled_in;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "rodevlag/exercise.h"
+#include "rodevlag/presence.h"
 #include "rodevlag/route.h"
 
 namespace rodevlag {
@@ -34,17 +35,6 @@ enum class Verdict : std::uint8_t {
     own_judgement,  ///< not marked
 };
 inline constexpr std::size_t verdict_count = 10;
-
-/// Does an answer say that what the question asks for is there?
-enum class Presence : std::uint8_t { present, absent, unknown, not_filled_in };
-inline constexpr std::size_t presence_count = 4;
-
-/// The values that say so: those that can be a red flag, or else `ja`; empty for other questions.
-ValueSet present_values(const Item& item);
-
-/// Nothing for a question that does not ask whether something is there. A word that leaves both
-/// open is unknown.
-std::optional<Presence> presence_of(const Item& item, const ItemAnswer& answer);
 
 /// The worth of an answer to a question that asks for no judgement.
 Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& answer);

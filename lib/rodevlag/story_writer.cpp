@@ -156,7 +156,11 @@ private:
         }
         std::vector<std::string> phrases;
         for (const ToldAnswer answer : piece.answers) {
-            phrases.push_back(filled(m_book.items[answer.item].short_name, m_cast));
+            std::string phrase = filled(m_book.items[answer.item].short_name, m_cast);
+            // Two instruments can ask the same and call it the same.
+            if (std::find(phrases.begin(), phrases.end(), phrase) == phrases.end()) {
+                phrases.push_back(std::move(phrase));
+            }
         }
         words.emplace_back(list_placeholder, dutch_list(phrases));
         return with_cast(*denial, std::move(words));

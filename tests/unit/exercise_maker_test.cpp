@@ -145,10 +145,14 @@ TEST_CASE("exercises have the outcome and the red flags that were asked") {
             CHECK(result.possible.front() < 2);
             CHECK(exercise.title == "Zacht");
         }
-        // Something to say "onbekend" to, and the judgement that the outcome came with.
+        // Something to say "onbekend" to, and the judgement where the outcome depends on it.
         CHECK(result.counts.unknown > 0);
-        CHECK(exercise.judgements == std::vector<std::size_t>{kitchen.item("fiets.oordeel")});
-        CHECK(exercise.answers[kitchen.item("fiets.oordeel")].origin == AnswerOrigin::given);
+        const std::size_t judgement = kitchen.item("fiets.oordeel");
+        CHECK(exercise.judgements == std::vector<std::size_t>{judgement});
+        Exercise without = exercise;
+        without.answers[judgement].values = ValueSet::all(3);
+        const bool matters = !kitchen.score(without).is_determined();
+        CHECK((exercise.answers[judgement].origin == AnswerOrigin::given) == matters);
         CHECK(exercise.story.facts.size() <= 6);
     }
 }
