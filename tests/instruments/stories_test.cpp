@@ -1,6 +1,5 @@
 // The stories of the built-in instruments: every question has tellings, and they make stories.
 #include <doctest/doctest.h>
-#include <random>
 
 #include "rodevlag/answers.h"
 #include "rodevlag/builtin_instruments.h"
@@ -57,7 +56,7 @@ TEST_CASE("every question of every instrument can be told, or is a judgement") {
     }
 }
 
-TEST_CASE("twelve answers of one instrument that go together always make a story") {
+TEST_CASE("twelve answers of one instrument that go together make a story") {
     const Catalog catalog(builtin_instruments());
     const StoryBook book = builtin_book(catalog);
     const StoryTeller teller(catalog, book);
@@ -67,7 +66,8 @@ TEST_CASE("twelve answers of one instrument that go together always make a story
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
             StoryChance chance(seed);
             Answers answers = some_answers(catalog, book, questions, answer_count, chance);
-            while (find_impossible(book, answers) != nullptr) {
+            while (find_impossible(book, answers) != nullptr ||
+                   find_given_away(book, answers, questions)) {
                 answers = some_answers(catalog, book, questions, answer_count, chance);
             }
             const std::optional<Story> story = teller.tell(answers, questions, std::nullopt, seed);
