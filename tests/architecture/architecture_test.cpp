@@ -94,6 +94,8 @@ const std::vector<AllowedWord> allowed_words = {
     {"toegang", "ordinary word: no permission to open a file"},
     {"oordeel", "ordinary word: the explanation leaves the judgement to the professional"},
     {"vast", "ordinary word: what is certain"},
+    {"bewijs", "a member of an answer key: how a property was seen to hold"},
+    {"feiten", "a member of an answer key: what a story tells"},
     {"slachtoffer", "a key and a placeholder of the story format"},
     {"vervolg", "a key of the story format"},
     {"algemeen", "what the frame of stories calls itself"},
