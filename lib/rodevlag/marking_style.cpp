@@ -85,9 +85,10 @@ summary { font-weight: bold; cursor: pointer; padding: .3rem 0; }
 @media print { @page { size: A4; margin: 12mm; } body { font-size: 9.5pt; max-width: none; padding: 0;
   color: #000; background: #fff; } nav { display: none; } .breed { overflow: visible; }
   h2, h3, caption { break-after: avoid; } tr, .balken > li, .fout, .legenda > div { break-inside: avoid; }
-  thead { display: table-header-group; } tbody th { min-width: 0; } .kaart tbody th { min-width: 9rem; }
-  .kaart { font-size: 1em; } th, td { padding: .1rem .25rem; }
-  .t { min-width: 1.2rem; } .kaart tbody th { position: static; } }
+  thead { display: table-header-group; } th, td { padding: .1rem .2rem; }
+  tbody th, .kaart tbody th, .telling tbody th { min-width: 6.5rem; position: static; }
+  .kaart, .telling { font-size: 7.5pt; } .sleutel { min-width: 0; max-width: 6rem; }
+  .t { min-width: 0; padding: .1rem 0; } .naam { padding: .2rem 0; } }
 )";
 }
 
