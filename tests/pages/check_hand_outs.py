@@ -3,9 +3,10 @@
 
     check_hand_outs.py PROGRAM_FOLDER NODE [SCREENSHOTS]
 
-Makes the hand-outs of a key with `rv-case sheet --to pdf` and reports of examples with rv-explain
-and rv-route, hands the HTML to check_pages.js and the PDF to check_pdf.py. With SCREENSHOTS the
-pictures of the browser are kept there. Exit status 1 when anything is not as it should be.
+Makes the hand-outs of a key with `rv-case sheet --to pdf`, the page of `rv-case mark` and reports of
+examples with rv-explain and rv-route, hands the HTML to check_pages.js and the PDF to check_pdf.py.
+With SCREENSHOTS the pictures of the browser are kept there. Exit status 1 when anything is not as it
+should be.
 """
 
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 KEY = HERE.parent / "cli" / "rv-case" / "sheet"
+MARKED = KEY.parent / "mark-html"
 EXAMPLE = HERE.parent.parent / "docs" / "handleiding" / "voorbeelden" / "zaak.yaml"
 
 
@@ -27,6 +29,8 @@ def make_pages(programs, folder):
         "--instrument", KEY / "fiets.yaml", "--instrument", KEY / "weg.yaml")
     for name in ("explain", "route"):
         run(programs / f"rv-{name}", "-q", "--to", "html", "--output", folder / f"{name}.html", EXAMPLE)
+    run(programs / "rv-case", "mark", "-q", "--to", "html", "--output", folder / "mark.html",
+        "--instrument", MARKED / "tent.yaml", MARKED / "sleutel.jsonl", MARKED / "antwoorden.csv")
     return sorted(folder.glob("**/*.html"))
 
 
