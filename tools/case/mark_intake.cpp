@@ -35,6 +35,16 @@ std::string nothing_to_mark(const Catalog& catalog, std::span<const std::string_
                : "geen kolom hoort bij een vraag; kolommen heten instrument.vraag";
 }
 
+std::string shown_name(std::string_view name) {
+    return printable(trimmed(name), shown_name_width);
+}
+
+/// Who signed a record; "" when nobody did.
+std::string trainee_of(const Record& record) {
+    const Field* field = field_of(record, trainee_field);
+    return field == nullptr ? "" : shown_name(field->text);
+}
+
 Problem problem_of(const Record& record, const CaseInput& input, const std::string& message) {
     return {input.name, record.line, 0, fmt::format("{}: {}", name_of(record), message)};
 }
@@ -58,6 +68,7 @@ void MarkIntake::read(const std::string& file) {
     try {
         read_records(intake);
     } catch (const InputError&) {
+        add_unsigned(intake);
         add_counts();
         throw;
     }
@@ -77,12 +88,13 @@ void MarkIntake::read_records(CaseIntake& intake) {
             intake.reject(record, problems);
         }
     }
+    add_unsigned(intake);
 }
 
-/// Adds to `problems` what is wrong with the trainee and the exercise; marks when there are none.
+/// Adds to `problems` what is wrong with the exercise; marks when there are none.
 void MarkIntake::mark(const Record& record, const CaseInput& input, const Answers& answers,
                       std::vector<Problem>& problems) {
-    const std::string trainee = trainee_of(record, input, problems);
+    const std::string trainee = trainee_of(record);
     const std::optional<std::size_t> exercise = m_marker.find(record.id);
     if (record.id.empty()) {
         problems.push_back(problem_of(record, input,
@@ -98,33 +110,51 @@ void MarkIntake::mark(const Record& record, const CaseInput& input, const Answer
     if (!problems.empty()) {
         return;
     }
-    const auto [place, is_new] =
-        m_places.try_emplace({trainee, *exercise}, fmt::format("{}:{}", input.name, record.line));
-    if (!is_new) {
-        problems.push_back(problem_of(
-            record, input,
-            fmt::format("dezelfde deelnemer heeft bij deze zaak al antwoorden ({}); die tellen",
-                        place->second)));
-        return;
+    MarkedRecord marked{*exercise, problem_of(record, input, ""),
+                        m_marker.mark(*exercise, answers)};
+    if (trainee.empty()) {
+        m_unsigned.push_back(std::move(marked));
+    } else {
+        m_has_names = true;
+        add(trainee, std::move(marked), problems);
     }
-    MarkedCase marked = m_marker.mark(*exercise, answers);
-    m_unasked += marked.unasked;
-    m_group.add(trainee, *exercise, std::move(marked));
 }
 
-/// In CSV an empty cell is a row that nobody signed; a form with one case has a file name.
-std::string MarkIntake::trainee_of(const Record& record, const CaseInput& input,
-                                   std::vector<Problem>& problems) const {
-    const Field* field = field_of(record, trainee_field);
-    std::string name = field == nullptr ? "" : std::string(trimmed(field->text));
-    if (name.empty() && (field == nullptr || input.csv == nullptr) && m_options.input != "-") {
-        name = std::filesystem::path(m_options.input).stem().string();
+void MarkIntake::add(const std::string& trainee, MarkedRecord record,
+                     std::vector<Problem>& problems) {
+    const auto [first, is_new] = m_places.try_emplace(
+        {trainee, record.exercise}, fmt::format("{}:{}", record.place.file, record.place.line));
+    if (!is_new) {
+        record.place.message += fmt::format(
+            "dezelfde deelnemer heeft bij deze zaak al antwoorden ({}); die tellen", first->second);
+        problems.push_back(std::move(record.place));
+        return;
     }
-    if (name.empty()) {
-        problems.push_back(
-            problem_of(record, input, fmt::format("er staat geen naam bij '{}'", trainee_field)));
+    m_unasked += record.marked.unasked;
+    m_group.add(trainee, record.exercise, std::move(record.marked));
+}
+
+/// A form of one trainee needs no name but that of its file. In a file with names, a record without
+/// one is a row that nobody signed.
+void MarkIntake::add_unsigned(CaseIntake& intake) {
+    const std::string trainee =
+        m_has_names || m_options.input == "-"
+            ? ""
+            : shown_name(std::filesystem::path(m_options.input).stem().string());
+    for (MarkedRecord& record : m_unsigned) {
+        std::vector<Problem> problems;
+        if (trainee.empty()) {
+            record.place.message += fmt::format("er staat geen naam bij '{}'", trainee_field);
+            problems.push_back(std::move(record.place));
+        } else {
+            add(trainee, std::move(record), problems);
+        }
+        if (!problems.empty()) {
+            intake.reject(Record(), problems);
+        }
     }
-    return printable(name, shown_name_width);
+    m_unsigned.clear();
+    m_has_names = false;
 }
 
 }  // namespace rodevlag::tools

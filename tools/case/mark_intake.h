@@ -1,8 +1,8 @@
 // The answers of trainees: from files of any record format to marked cases.
 //
-// A record belongs to the exercise with the same `zaak` and to the trainee in `deelnemer`; without
-// that column or member the name of the file is the trainee. The usual flow: read() per file, then
-// the counts. Left out: reading the key and writing the report (mark.h).
+// A record belongs to the exercise with the same `zaak` and to the trainee in `deelnemer`; in a
+// file where that is filled in nowhere, the name of the file is the trainee. The usual flow: read()
+// per file, then the counts. Left out: reading the key and writing the report (mark.h).
 #pragma once
 
 #include <cstddef>
@@ -32,16 +32,25 @@ public:
     std::size_t unasked_count() const { return m_unasked; }
 
 private:
+    /// A marked record that waits for the name of its trainee.
+    struct MarkedRecord {
+        std::size_t exercise = 0;
+        Problem place;  ///< the message starts with what the record is called
+        MarkedCase marked;
+    };
+
     void read_records(CaseIntake& intake);
     void mark(const Record& record, const CaseInput& input, const Answers& answers,
               std::vector<Problem>& problems);
-    std::string trainee_of(const Record& record, const CaseInput& input,
-                           std::vector<Problem>& problems) const;
+    void add(const std::string& trainee, MarkedRecord record, std::vector<Problem>& problems);
+    void add_unsigned(CaseIntake& intake);
 
     CommonOptions m_options;
     Marker& m_marker;
     MarkedGroup& m_group;
     std::map<std::pair<std::string, std::size_t>, std::string> m_places;  // of what was marked
+    std::vector<MarkedRecord> m_unsigned;  // of this file, without a name
+    bool m_has_names = false;              // in this file
     std::uint64_t m_read = 0;
     std::uint64_t m_rejected = 0;
     std::size_t m_unasked = 0;
