@@ -46,7 +46,7 @@ void add_to(CategoryCounts& totals, const CategoryCounts& counts) {
 bool lacks_value(AgreementCoefficient& result, std::size_t raters, const CategoryCounts& totals) {
     if (raters < 2) {
         result.reason = NoAgreement::few_raters;
-    } else if (result.units == 0) {
+    } else if (result.units < 2) {
         result.reason = NoAgreement::few_units;
     } else if (totals.size() < 2) {
         result.reason = NoAgreement::no_variation;

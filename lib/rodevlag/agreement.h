@@ -19,9 +19,10 @@ using UnitRatings = std::vector<std::optional<std::size_t>>;
 
 /// Why a coefficient has no value.
 enum class NoAgreement {
-    defined,       ///< it has one
-    few_raters,    ///< fewer than two raters
-    few_units,     ///< no unit that can be used
+    defined,     ///< it has one
+    few_raters,  ///< fewer than two raters
+    few_units,   ///< fewer than two units that count: with one, kappa is -1/(raters - 1) and alpha
+                 ///< 0 whatever was answered
     no_variation,  ///< one category everywhere: chance alone would give full agreement
 };
 

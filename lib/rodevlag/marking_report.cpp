@@ -45,12 +45,10 @@ void add_outcomes(Document& document, const MarkedGroup& group) {
     document.push_back({Kind::heading, "Uitkomsten per oefening"});
     for (std::size_t exercise = 0; exercise < group.exercises().size(); ++exercise) {
         std::array<std::size_t, outcome_verdict_count> counts{};
-        std::vector<std::string> key_outcomes;
         for (const Trainee& trainee : group.trainees()) {
             if (trainee.cases[exercise]) {
                 const MarkedOutcome& own = trainee.cases[exercise]->outcomes.front();
                 ++counts[static_cast<std::size_t>(own.verdict)];
-                key_outcomes = own.key_outcomes;
             }
         }
         std::vector<std::string> words;

@@ -1,7 +1,9 @@
 #include "rodevlag/marking_tables.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <set>
 
 #include "rodevlag/dutch_number.h"
 #include "rodevlag/marking_words.h"
@@ -158,19 +160,34 @@ std::string heat_map(const MarkedGroup& group, std::size_t exercise_index) {
         "<th scope=\"col\">Vraag</th><th scope=\"col\">Sleutel</th>" + trainee_heads(group), rows);
 }
 
+/// The outcomes of the key, each trainee's with the own judgement of that trainee.
+std::string key_text(const Decision& decision, const std::set<std::vector<std::string>>& keys) {
+    std::vector<std::string> words;
+    for (const std::vector<std::string>& key : keys) {
+        std::ranges::copy_if(key, std::back_inserter(words), [&](const std::string& id) {
+            return std::ranges::count(words, id) == 0;
+        });
+    }
+    // In the order of the decision; what is no outcome of it (out of scope) stands last.
+    std::ranges::stable_sort(words, {}, [&](const std::string& id) {
+        return decision.find_outcome(id).value_or(decision.outcomes.size());
+    });
+    return joined_words(words) + (keys.size() > 1 ? ", naar het eigen oordeel" : "");
+}
+
 std::string outcome_table(const MarkedGroup& group) {
     std::string rows;
     for (std::size_t index = 0; index < group.exercises().size(); ++index) {
         const Exercise& exercise = group.exercises()[index];
         std::string cells;
-        std::string key;
+        std::set<std::vector<std::string>> keys;
         for (const Trainee& trainee : group.trainees()) {
             if (!trainee.cases[index]) {
                 cells += skipped_cell();
                 continue;
             }
             const MarkedOutcome& own = trainee.cases[index]->outcomes.front();
-            key = joined_words(own.key_outcomes);
+            keys.insert(own.key_outcomes);
             cells += sign_cell(
                 css_class(own.verdict), outcome_sign(own.verdict),
                 fmt::format("{}: {}", outcome_word(own.verdict), joined_words(own.outcomes)));
@@ -178,7 +195,8 @@ std::string outcome_table(const MarkedGroup& group) {
         rows += fmt::format(
             "<tr><th scope=\"row\">{}<small>{}</small></th><td class=\"sleutel\">{}</td>{}</tr>\n",
             html_text(exercise_name(exercise)),
-            html_text(group.catalog().decision(exercise.decision).title), html_text(key), cells);
+            html_text(group.catalog().decision(exercise.decision).title),
+            html_text(key_text(group.catalog().decision(exercise.decision), keys)), cells);
     }
     return table(
         "kaart", "Uitkomst per oefening en deelnemer",

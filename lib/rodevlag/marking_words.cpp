@@ -72,7 +72,7 @@ std::string_view reason_text(NoAgreement reason) {
         case NoAgreement::few_raters:
             return "er zijn minder dan twee deelnemers";
         case NoAgreement::few_units:
-            return "er ontbreken te veel antwoorden";
+            return "er zijn er minder dan twee die meetellen";
         case NoAgreement::no_variation:
             return "alle antwoorden zijn gelijk";
         case NoAgreement::defined:
@@ -210,8 +210,8 @@ std::vector<std::string> agreement_notes() {
         "alleen "
         "weg als minder dan twee deelnemers haar invulden. Bij een oefening tellen alleen de "
         "deelnemers die haar maakten. Zijn alle antwoorden gelijk, dan is er geen waarde: toeval "
-        "zou "
-        "dan ook alles gelijk geven.",
+        "zou dan ook alles gelijk geven. Ook bij één vraag of oefening is er geen waarde: die zou "
+        "bij elk antwoord hetzelfde zijn.",
         "Bij weinig deelnemers of weinig oefeningen veranderen beide getallen sterk door een enkel "
         "antwoord. Deze tool noemt geen grens waarboven een getal goed is."};
 }

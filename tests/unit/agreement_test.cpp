@@ -199,6 +199,9 @@ TEST_CASE("without a value there is a reason") {
     CHECK(fleiss_kappa({}).reason == NoAgreement::few_raters);
     CHECK(fleiss_kappa(units_of({"a.", ".b"})).reason == NoAgreement::few_units);
     CHECK(krippendorff_alpha(units_of({"a.", ".b"})).reason == NoAgreement::few_units);
+    // With one unit the formulas give the same value for any ratings.
+    CHECK(fleiss_kappa(units_of({"a", "b", "a"})).reason == NoAgreement::few_units);
+    CHECK(krippendorff_alpha(units_of({"a", "b", "a"})).reason == NoAgreement::few_units);
     for (const AgreementCoefficient& coefficient :
          {fleiss_kappa(units_of({"aa", "aa"})), krippendorff_alpha(units_of({"aa", "aa"}))}) {
         CHECK(coefficient.reason == NoAgreement::no_variation);
@@ -214,7 +217,7 @@ TEST_CASE("alpha is 1 - Do/De for any ratings") {
         const PlainAlpha plain(units);
         RC_ASSERT(alpha.ratings == plain.all.size());
         RC_ASSERT(alpha.units + alpha.left_out == units.size());
-        RC_ASSERT(alpha.value.has_value() == plain.value().has_value());
+        RC_ASSERT(alpha.value.has_value() == (alpha.units > 1 && plain.value().has_value()));
         if (alpha.value) {
             RC_ASSERT(std::abs(*alpha.value - *plain.value()) < 1e-12);
         }
