@@ -43,8 +43,8 @@ def main():
         pdfs = [page.with_suffix(".pdf") for page in pages if page.with_suffix(".pdf").exists()]
         checks += [[sys.executable, HERE / "check_pdf.py", pdf, pdf.with_suffix(".html")] for pdf in pdfs]
         statuses = [subprocess.run(check, check=False).returncode for check in checks]
-    if len(pages) != 5 or len(pdfs) != 3:
-        print(f"{len(pages)} pages and {len(pdfs)} PDFs, where 5 and 3 are expected")
+    if len(pages) != 6 or len(pdfs) != 3:
+        print(f"{len(pages)} pages and {len(pdfs)} PDFs, where 6 and 3 are expected")
         return 1
     return 1 if any(statuses) else 0
 
