@@ -156,6 +156,10 @@ std::string coefficients_text(const Agreement& agreement, std::string_view one,
     const auto basis = [&](const AgreementCoefficient& coefficient) {
         return counted(coefficient.units, one, more) + left_out_text(coefficient);
     };
+    if (!agreement.kappa.value && !agreement.alpha.value &&
+        agreement.kappa.reason == agreement.alpha.reason) {
+        return "kappa en alfa " + coefficient_text(agreement.kappa);
+    }
     return fmt::format("kappa {} ({}); alfa {} ({})", coefficient_text(agreement.kappa),
                        basis(agreement.kappa), coefficient_text(agreement.alpha),
                        basis(agreement.alpha));
