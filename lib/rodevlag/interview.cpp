@@ -35,9 +35,9 @@ std::vector<std::size_t> marked(const std::vector<bool>& marks) {
 std::vector<std::size_t> interview_order(const Catalog& catalog,
                                          std::vector<std::size_t> decisions) {
     std::ranges::sort(decisions);
-    const auto repeated = std::ranges::unique(decisions);
-    decisions.erase(repeated.begin(), repeated.end());
-    std::ranges::stable_partition(decisions, [&](std::size_t decision) {
+    // Not those of std::ranges: clang 14 cannot read what they return.
+    decisions.erase(std::unique(decisions.begin(), decisions.end()), decisions.end());
+    std::stable_partition(decisions.begin(), decisions.end(), [&](std::size_t decision) {
         return catalog.decision(decision).kind == DecisionKind::main_route;
     });
     return decisions;
