@@ -12,7 +12,7 @@ const folders = ["instruments", "examples", "docs", "tests"];
 const left_out = ["docs/schema", "tests/engine/invalid", "tests/schema/invalid"];
 
 // Fewer than this means that the search is broken, not that files went away.
-const at_least = { instrument: 9, cases: 4, antwoorden: 40, kolommen: 3, verhaal: 1, "verhaal-kader": 1 };
+const at_least = { instrument: 9, cases: 4, antwoorden: 40, kolommen: 3, verhaal: 1, "verhaal-kader": 1, recept: 1 };
 
 function is_searched(file) {
     const name = path.relative(source_folder, file);
@@ -47,6 +47,8 @@ function is_accepted(reader, subject, subjects) {
             return is_built_in(subject.file) || reader.accepts_frame(subject.file);
         case "kolommen":
             return reader.accepts_map(subject.file);
+        case "recept":
+            return reader.accepts_recipe(subject.file);
         default:
             return reader.accepts_answers(subject.file);
     }

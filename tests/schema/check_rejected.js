@@ -20,6 +20,7 @@ const subjects = [
     { folder: "tests/schema/invalid/kolommen", kind: "kolommen", at_least: 20 },
     { folder: "tests/schema/invalid/verhaal", kind: "verhaal", at_least: 25 },
     { folder: "tests/schema/invalid/verhaal-kader", kind: "verhaal-kader", at_least: 12 },
+    { folder: "tests/schema/invalid/recept", kind: "recept", at_least: 25 },
 ];
 
 /** The reasons by file name; `faults` gets the lines that are none. */
@@ -50,6 +51,8 @@ function program_accepts(reader, kind, file) {
             return reader.accepts_cases(file);
         case "kolommen":
             return reader.accepts_map(file);
+        case "recept":
+            return reader.accepts_recipe(file);
         case "verhaal":
             return reader.accepts_stories(file);
         case "verhaal-kader":

@@ -18,7 +18,7 @@ const demands = [
 // What takes the place of a text, a number, a list or a block.
 const odd_values = [
     "Fout Woord", "", "\u0007", "a\u0000", "a|b", "nee", "no", "yes", "alle", "onbekend", "zaak", "0",
-    "2023-02-29", -1, 0, 99999999, null, [], ["Fout Woord"], {}, { onbekende_sleutel: "x" },
+    "2023-02-29", -1, 0, 99999999, 1e20, null, [], ["Fout Woord"], {}, { onbekende_sleutel: "x" },
 ];
 
 const is_block = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -173,6 +173,9 @@ exports.run = (tool_folder) => {
     const frame = new Strength("verhaal-kader");
     frame.try_changes_of(example("verhaal-kader.yaml"), (document) =>
         reader.accepts_frame(reader.scratch_file("kader.yaml", write_yaml(document))));
-    const all = [instrument, cases, answers, columns, stories, frame];
+    const recipe = new Strength("recept");
+    recipe.try_changes_of(example("recept.yaml"), (document) =>
+        reader.accepts_recipe(reader.scratch_file("recept.yaml", write_yaml(document))));
+    const all = [instrument, cases, answers, columns, stories, frame, recipe];
     return { summary: all.map((strength) => strength.finish()).join("; "), faults: all.flatMap((strength) => strength.faults) };
 };

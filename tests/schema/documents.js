@@ -58,6 +58,9 @@ function kind_of(value) {
     if ("kolommen" in value) {
         return "kolommen";
     }
+    if ("recept" in value) {
+        return "recept";
+    }
     if ("verhaal" in value && ("vragen" in value || "decor" in value)) {
         return "decor" in value ? "verhaal-kader" : "verhaal";
     }

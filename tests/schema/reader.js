@@ -35,6 +35,7 @@ class Reader {
     constructor(tool_folder) {
         this.score = path.join(tool_folder, "rv-score");
         this.check = path.join(tool_folder, "rv-check");
+        this.case = path.join(tool_folder, "rv-case");
         this.scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rodevlag-schema-"));
         this.empty_case = path.join(this.scratch, "leeg.csv");
         fs.writeFileSync(this.empty_case, "zaak\n");
@@ -94,6 +95,11 @@ class Reader {
     /** Is this a map that can be used? Without records no column of it can be missing. */
     accepts_map(file) {
         return accepts(this.score, ["-q", "--map", file, this.no_records]);
+    }
+
+    /** Is this a recipe that exercises can be made by, with the built-in instruments? */
+    accepts_recipe(file) {
+        return accepts(this.case, ["make", "-q", file]);
     }
 
     /** Are these answers that the built-in instruments can read? */

@@ -7,7 +7,7 @@ const Ajv = require("ajv");
 
 const source_folder = path.resolve(__dirname, "../..");
 const schema_folder = path.join(source_folder, "docs/schema");
-const kinds = ["instrument", "cases", "antwoorden", "kolommen", "verhaal", "verhaal-kader"];
+const kinds = ["instrument", "cases", "antwoorden", "kolommen", "verhaal", "verhaal-kader", "recept"];
 
 // Words that editors understand and validators ignore.
 const editor_keywords = ["errorMessage"];
