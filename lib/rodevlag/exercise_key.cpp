@@ -10,6 +10,7 @@
 #include "rodevlag/json_lines.h"
 #include "rodevlag/json_string.h"
 #include "rodevlag/json_text.h"
+#include "rodevlag/text.h"
 
 namespace rodevlag {
 
@@ -28,7 +29,7 @@ public:
 
     Exercise read(const Answers& answers) {
         Exercise exercise;
-        exercise.id = m_record.id;
+        exercise.id = trimmed(m_record.id);
         exercise.answers = answers;
         if (exercise.id.empty()) {
             add_problem(m_record.raw, "de oefening heeft geen 'zaak'");
@@ -51,6 +52,7 @@ public:
         read_properties(*member, exercise);
         check_instruments(*member);
         read_story(*member, exercise);
+        check_questions(*member, exercise);
         return exercise;
     }
 
@@ -165,6 +167,37 @@ private:
             if (!name.empty()) {
                 exercise.disputed = question(object, name);
             }
+        }
+    }
+
+    /// An exercise asks every question once, and its key answers each of them. A question without
+    /// an answer would count as right for nobody.
+    void check_questions(std::string_view object, const Exercise& exercise) {
+        const std::vector<std::size_t>& asked = exercise.questions;
+        if (asked.empty() && find(object, "vragen")) {
+            add_problem(object, "vragen: er staat geen vraag");
+        }
+        const auto name = [&](std::size_t item) { return m_catalog.item(item).name; };
+        std::set<std::size_t> seen;
+        for (const std::size_t item : asked) {
+            if (!seen.insert(item).second) {
+                add_problem(object, fmt::format("vragen: '{}' staat er twee keer", name(item)));
+            } else if (exercise.answers[item].origin == AnswerOrigin::blank) {
+                add_problem(object, fmt::format("{}: de sleutel heeft geen antwoord; vertelt het "
+                                                "verhaal het niet, dan is het onbekend",
+                                                name(item)));
+            }
+        }
+        for (const std::size_t item : exercise.judgements) {
+            if (!seen.contains(item)) {
+                add_problem(object,
+                            fmt::format("eigen_oordeel: '{}' staat niet bij vragen", name(item)));
+            }
+        }
+        if (exercise.disputed &&
+            exercise.answers[*exercise.disputed].origin != AnswerOrigin::unknown) {
+            add_problem(object, fmt::format("betwist: het antwoord op '{}' is dan onbekend",
+                                            name(*exercise.disputed)));
         }
     }
 

@@ -9,7 +9,7 @@ using namespace rodevlag;
 
 namespace {
 
-/// An exercise over the bicycle with a given, an unknown and a blank answer.
+/// An exercise over the bicycle with one given answer; the rest is unknown.
 Exercise exercise_of(const Catalog& catalog) {
     Exercise exercise;
     exercise.id = "fiets-1";
@@ -20,12 +20,12 @@ Exercise exercise_of(const Catalog& catalog) {
     for (std::size_t item = 0; item < catalog.item_count(); ++item) {
         if (!catalog.item(item).is_date) {
             exercise.questions.push_back(item);
+            exercise.answers[item].origin = AnswerOrigin::unknown;
         }
     }
     const std::size_t told = exercise.questions[0];
     const std::size_t disputed = exercise.questions[1];
     exercise.answers[told] = {ValueSet::single(0), AnswerOrigin::given};
-    exercise.answers[disputed].origin = AnswerOrigin::unknown;
     exercise.judgements = {exercise.questions[2]};
     exercise.disputed = disputed;
     exercise.properties = {{"uitkomst", "goed", "De uitkomst is goed."}};
@@ -112,6 +112,31 @@ TEST_CASE("what is not exactly an exercise is refused") {
     refused("\"alineas\":[", "\"alineas\":[1,", "alineas: hier hoort een tekst");
     refused("\"sha256\":\"", "\"sha256\":\"0", "de sleutel is gemaakt met fiets");
     CHECK(problems_of(catalog, "\n") == "sleutel.jsonl: de sleutel is leeg\n");
+}
+
+TEST_CASE("an exercise that cannot be marked is refused") {
+    const Catalog catalog = bicycle::catalog();
+    const auto refused = [&](const auto& spoil, const std::string& message) {
+        Exercise exercise = exercise_of(catalog);
+        spoil(exercise);
+        const std::string problems = problems_of(catalog, exercise_json(catalog, exercise, "{}"));
+        CHECK_MESSAGE(problems.find(message) != std::string::npos, problems);
+    };
+    const std::size_t told = exercise_of(catalog).questions[0];
+    const std::string name = catalog.item(told).name;
+    refused([](Exercise& exercise) { exercise.questions.clear(); }, "vragen: er staat geen vraag");
+    refused([&](Exercise& exercise) { exercise.questions.push_back(told); },
+            "vragen: '" + name + "' staat er twee keer");
+    refused([&](Exercise& exercise) { exercise.answers[told] = blank_answers(catalog)[told]; },
+            name + ": de sleutel heeft geen antwoord");
+    refused(
+        [&](Exercise& exercise) {
+            exercise.judgements = {told};
+            exercise.questions.erase(exercise.questions.begin());
+        },
+        "eigen_oordeel: '" + name + "' staat niet bij vragen");
+    refused([&](Exercise& exercise) { exercise.disputed = told; },
+            "betwist: het antwoord op '" + name + "' is dan onbekend");
 }
 
 TEST_CASE("every prefix of a key is refused or whole") {
