@@ -95,17 +95,19 @@ void MarkIntake::read_records(CaseIntake& intake) {
 void MarkIntake::mark(const Record& record, const CaseInput& input, const Answers& answers,
                       std::vector<Problem>& problems) {
     const std::string trainee = trainee_of(record);
-    const std::optional<std::size_t> exercise = m_marker.find(record.id);
-    if (record.id.empty()) {
+    // Spreadsheets leave spaces around a word; the answers may have them too.
+    const std::string id(trimmed(record.id));
+    const std::optional<std::size_t> exercise = m_marker.find(id);
+    if (id.empty()) {
         problems.push_back(problem_of(record, input,
                                       "'zaak' is leeg of ontbreekt; die zegt bij welke oefening "
                                       "van de sleutel de antwoorden horen"));
     } else if (!exercise) {
         std::vector<std::string> ids;
         std::ranges::transform(m_marker.exercises(), std::back_inserter(ids), &Exercise::id);
-        problems.push_back(problem_of(record, input,
-                                      fmt::format("deze zaak staat niet in de sleutel{}",
-                                                  did_you_mean(std::string(record.id), ids))));
+        problems.push_back(
+            problem_of(record, input,
+                       fmt::format("deze zaak staat niet in de sleutel{}", did_you_mean(id, ids))));
     }
     if (!problems.empty()) {
         return;
