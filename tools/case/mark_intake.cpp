@@ -73,6 +73,10 @@ void MarkIntake::read(const std::string& file) {
         throw;
     }
     intake.tell_blank_lines();
+    if (intake.read() == 0) {
+        print_message(case_program,
+                      fmt::format("{}: er staan geen antwoorden in", intake.input().name));
+    }
     add_counts();
 }
 
