@@ -154,6 +154,9 @@ void MarkIntake::add_unsigned(CaseIntake& intake) {
             problems.push_back(std::move(record.place));
         } else {
             add(trainee, std::move(record), problems);
+            for (Problem& problem : problems) {
+                problem.message += ". Er staat geen 'deelnemer', dus telt de naam van het bestand";
+            }
         }
         if (!problems.empty()) {
             intake.reject(Record(), problems);
