@@ -34,6 +34,7 @@ public:
         if (exercise.id.empty()) {
             add_problem(m_record.raw, "de oefening heeft geen 'zaak'");
         }
+        refuse_dates();
         const std::optional<std::string_view> member = find(m_record.raw, "oefening");
         if (!member) {
             add_problem(m_record.raw,
@@ -60,6 +61,20 @@ private:
     void add_problem(std::string_view place, std::string message) {
         const TextPosition position = m_positions.at(place);
         m_problems.push_back({m_file, position.line, position.column, std::move(message)});
+    }
+
+    /// No story tells a date and no form asks one, so an answer that follows from dates could not
+    /// be told from one that was given; an exercise does not keep them either.
+    void refuse_dates() {
+        for (const Field& field : m_record.fields) {
+            const std::optional<std::size_t> item = m_catalog.find_item(plain_name(field.name));
+            if (item && m_catalog.item(*item).is_date && !trimmed(field.text).empty()) {
+                m_problems.push_back({m_file, field.line, field.column,
+                                      fmt::format("{}: een oefening heeft geen datums; laat deze "
+                                                  "vraag weg",
+                                                  m_catalog.item(*item).name)});
+            }
+        }
     }
 
     static std::optional<std::string_view> find(std::string_view object, std::string_view key) {

@@ -15,8 +15,8 @@ namespace rodevlag {
 
 /// All exercises of a key, in order; at least one. Throws InstrumentError with every problem: a
 /// line that is no sound record or no exercise, an id used twice, a question or decision that the
-/// catalog does not have, an answer that is none, an instrument of another content than the key was
-/// made with. Throws InputError when the source cannot be read.
+/// catalog does not have, an answer that is none, a date, an instrument of another content than the
+/// key was made with. Throws InputError when the source cannot be read.
 std::vector<Exercise> read_exercises(const Catalog& catalog, ByteSource& source);
 
 }  // namespace rodevlag
