@@ -10,6 +10,7 @@ because a file per input would be hundreds).
 
 import base64
 import hashlib
+import json
 import pathlib
 import re
 import sys
@@ -142,6 +143,47 @@ HOSTILE_CASES = [
     CASES + b'  - {naam: Datums, antwoorden: {fiets: {keuring: 2024-02-30}, weg: {verkoopdag: 2024-01-01}}, verwacht: {fiets: {uitkomst: goed}}}\n',
 ]
 
+RECIPE = b'recept: Proef\nzaken:\n'
+HOSTILE_RECIPES = [
+    RECIPE + b'  - {besluit: fiets, aantal: 1001, rode_vlaggen: 1000000}\n',
+    RECIPE + b'  - {besluit: fiets, uitkomst: [goed, slecht, goed]}\n',
+    RECIPE + b'  - {besluit: fiets, betwist: ja, uitkomst: slecht}\n',
+    RECIPE + b'  - {besluit: fiets, een_onbekende_beslist: ja, uitkomst: [slecht, goed]}\n',
+    RECIPE + b'  - {besluit: fiets, afleider: 1, rode_vlaggen: 1, uitkomst: slecht}\n',
+    RECIPE + b'  - {besluit: fiets, bijna: goed, uitkomst: goed}\n',
+    RECIPE + b'  - {besluit: fiets, antwoorden: {fiets.keuring: 2024-01-31, fiets.licht: misschien, weg.dnker: ja}}\n',
+    RECIPE + b'  - {besluit: fiets, antwoorden: {fiets.banden: ja, fiets.licht: "?", fiets.ketting: }}\n',
+    RECIPE + b'  - besluit: [fiets]\n    aantal: {}\n  - fiets\n  - {}\n',
+    b'recept: Proef\nzaad: 18446744073709551616\nzaken: {}\n',
+    b'recept: Proef\nzaad: 18446744073709551615\nzaken:\n  - {besluit: route, bijna: lopen, onbekend: 3}\n',
+]
+
+
+def hostile_keys():
+    """Keys of the synthetic instruments with a small change; without the explanation, for room."""
+    folder = SOURCE / 'tests/cli/rv-case/make-recipe/expected/files'
+    for line in (folder / 'sleutel.jsonl').read_text().splitlines():
+        exercise = json.loads(line)
+        exercise.pop('besluiten', None)
+        exercise['oefening']['bewijs'] = {}
+        exercise['oefening']['verhaal']['alineas'] = ['Een.', 'Twee.']
+        for fact in exercise['oefening']['verhaal']['feiten']:
+            fact['zin'] = 'Een.'
+        yield exercise
+        answers = exercise['antwoorden']
+        exercise['antwoorden'] = {'fiets': {'banden': 'ja', 'licht': 'nvt', 'gebruikt': 'ja'},
+                                  'weg': {'donker': 'ja'}}
+        yield exercise
+        # A date, and an answer that follows from it.
+        exercise['antwoorden'] = {'fiets': {'gebruikt': 'ja', 'keuring': '2024-01-03'},
+                                  'weg': {'verkoopdag': '2024-01-01', 'vandaag': '2024-01-02'}}
+        yield exercise
+        exercise['antwoorden'] = answers
+        exercise['oefening']['betwist'] = 'fiets.kleur'
+        exercise['oefening']['vragen'] *= 2
+        exercise['oefening']['titel'] = '\ud83d\ude00 \x00"\\'
+        yield exercise
+
 
 def is_small(data):
     return len(data) <= MAX_BYTES
@@ -164,7 +206,8 @@ class Seeds:
             self.by_target.setdefault(target, {})[hashlib.sha256(data).hexdigest()[:16]] = data
 
     def add_files(self):
-        for folder in ['tests/cli', 'tests/engine', 'tests/schema/invalid/verhaal', 'examples',
+        for folder in ['tests/cli', 'tests/engine', 'tests/schema/invalid/verhaal',
+                       'tests/schema/invalid/recept', 'examples',
                        'docs/handleiding/voorbeelden']:
             for path in sorted((SOURCE / folder).rglob('*')):
                 if path.is_file():
@@ -179,6 +222,8 @@ class Seeds:
             self.add('score_csv', b'0000' + with_known_columns(data))
         elif path.suffix == '.jsonl':
             self.add('json_lines', b'3' + data)
+            if b'"oefening"' in data:
+                self.add('exercise_key', data)
         elif path.suffix == '.json':
             self.add('json_lines', b'3' + data.replace(b'\n', b' '))
             self.add('receipt', data)
@@ -186,7 +231,8 @@ class Seeds:
             is_instrument = re.search(rb'^instrument:', data, re.M) or path.parent.name == 'invalid'
             self.add('instrument' if is_instrument else
                      'case_file' if path.name == 'cases.yaml' else
-                     'story_file' if re.search(rb'^verhaal:', data, re.M) else 'yaml_case', data)
+                     'story_file' if re.search(rb'^verhaal:', data, re.M) else
+                     'recipe' if re.search(rb'^recept:', data, re.M) else 'yaml_case', data)
 
     def add_hostile(self):
         for index, data in enumerate(HOSTILE_CSV):
@@ -197,9 +243,12 @@ class Seeds:
         for data in HOSTILE_JSON:
             self.add('json_lines', b'0' + data)
         for target, hostile in [('yaml_case', HOSTILE_YAML), ('instrument', HOSTILE_INSTRUMENTS),
-                                ('case_file', HOSTILE_CASES)]:
+                                ('case_file', HOSTILE_CASES), ('recipe', HOSTILE_RECIPES)]:
             for data in hostile:
                 self.add(target, data)
+        keys = [json.dumps(exercise).encode() + b'\n' for exercise in hostile_keys()]
+        for data in keys + [keys[0] + keys[4], keys[0] + keys[0], b'']:
+            self.add('exercise_key', data)
 
     def add_corpus(self):
         for path in sorted(CORPUS.glob('*.txt')):
