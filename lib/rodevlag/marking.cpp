@@ -72,7 +72,8 @@ Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& an
         return Verdict::right;
     }
     if (!is_known(key)) {
-        return Verdict::guessed;
+        // A value that follows from another answer was not given here, so nobody guessed it.
+        return answer.origin == AnswerOrigin::given ? Verdict::guessed : Verdict::other_answer;
     }
     if (answer.origin == AnswerOrigin::unknown) {
         return Verdict::not_seen;

@@ -28,7 +28,7 @@ enum class Verdict : std::uint8_t {
     missed_fact,   ///< the same for a question that cannot be a red flag: the key says ja
     false_flag,    ///< the answer has a value that can be a red flag, the key says it is not there
     false_fact,    ///< the same for a question that cannot be a red flag
-    guessed,       ///< the story does not tell it, and there is an answer
+    guessed,       ///< the story does not tell it, and somebody answered it
     not_seen,      ///< the story tells it, and the answer is unknown
     other_answer,  ///< wrong in another way
     not_filled_in,

@@ -106,6 +106,13 @@ TEST_CASE("an answer that follows from another counts as read") {
     CHECK(workshop.verdict(other, "fiets.licht") == Verdict::not_filled_in);
 }
 
+TEST_CASE("what only follows from another answer is not guessed") {
+    Workshop workshop({{"weg.donker", "ja"}, {"fiets.licht", "onbekend"}});
+    const MarkedCase marked = workshop.mark({{"weg.donker", "nee"}});  // so fiets.licht is nvt
+    CHECK(workshop.verdict(marked, "fiets.licht") == Verdict::other_answer);
+    CHECK(workshop.verdict_on("fiets.licht", "nvt") == Verdict::guessed);
+}
+
 TEST_CASE("presence follows the values that can be a red flag, or else ja") {
     const Catalog catalog = bicycle::catalog();
     const auto presence = [&](const std::string& name, const std::string& text) {
