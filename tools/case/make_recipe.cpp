@@ -1,6 +1,7 @@
 #include "case/make_recipe.h"
 
 #include <fmt/format.h>
+#include <set>
 
 #include "rodevlag/byte_stream.h"
 #include "rodevlag/text.h"
@@ -43,14 +44,7 @@ public:
         if (!options.answers.empty()) {
             add("--answer", "    antwoorden:");
         }
-        for (const std::string& answer : options.answers) {
-            const std::size_t equals = answer.find('=');
-            if (equals == std::string::npos) {
-                throw UsageError(fmt::format("--answer '{}': schrijf VRAAG=ANTWOORD", answer));
-            }
-            add("--answer", fmt::format("      {}: {}", scalar(answer.substr(0, equals)),
-                                        scalar(answer.substr(equals + 1))));
-        }
+        add_answers(options.answers);
     }
 
     Recipe read(const Catalog& catalog) const {
@@ -80,6 +74,22 @@ private:
     void add_value(const char* option, std::string_view key, const std::string& value) {
         if (!value.empty()) {
             add(option, fmt::format("    {}: {}", key, scalar(value)));
+        }
+    }
+
+    void add_answers(const std::vector<std::string>& answers) {
+        std::set<std::string> questions;
+        for (const std::string& answer : answers) {
+            const std::size_t equals = answer.find('=');
+            if (equals == std::string::npos || equals == 0) {
+                throw UsageError(fmt::format("--answer '{}': schrijf VRAAG=ANTWOORD", answer));
+            }
+            const std::string question = answer.substr(0, equals);
+            if (!questions.insert(question).second) {
+                throw UsageError(fmt::format("--answer: vraag '{}' staat er twee keer", question));
+            }
+            add("--answer",
+                fmt::format("      {}: {}", scalar(question), scalar(answer.substr(equals + 1))));
         }
     }
 
