@@ -45,6 +45,12 @@ std::string trainee_of(const Record& record) {
     return field == nullptr ? "" : shown_name(field->text);
 }
 
+/// A row in which a spreadsheet left nothing but delimiters.
+bool is_empty(const Record& record) {
+    return std::ranges::all_of(record.fields,
+                               [](const Field& field) { return trimmed(field.text).empty(); });
+}
+
 Problem problem_of(const Record& record, const CaseInput& input, const std::string& message) {
     return {input.name, record.line, 0, fmt::format("{}: {}", name_of(record), message)};
 }
@@ -57,6 +63,7 @@ MarkIntake::MarkIntake(const CommonOptions& options, Marker& marker, MarkedGroup
 
 void MarkIntake::read(const std::string& file) {
     m_options.input = file;
+    const std::uint64_t empty_before = m_empty;
     CaseIntake intake(m_options, case_program, real_streams(), {&m_marker.catalog()},
                       [this](std::span<const std::string_view> names) {
                           return nothing_to_mark(m_marker.catalog(), names);
@@ -73,7 +80,12 @@ void MarkIntake::read(const std::string& file) {
         throw;
     }
     intake.tell_blank_lines();
-    if (intake.read() == 0) {
+    const std::uint64_t empty = m_empty - empty_before;
+    if (empty > 0) {
+        intake.tell(
+            fmt::format("{}: rijen zonder iets erin overgeslagen: {}", intake.input().name, empty));
+    }
+    if (intake.read() == empty) {
         print_message(case_program,
                       fmt::format("{}: er staan geen antwoorden in", intake.input().name));
     }
@@ -86,6 +98,10 @@ void MarkIntake::read_records(CaseIntake& intake) {
     Record record;
     std::vector<Problem> problems;
     while (intake.next(record, problems)) {
+        if (problems.empty() && is_empty(record)) {
+            ++m_empty;
+            continue;
+        }
         const Answers& answers = reader.read(record, intake.input().name, problems);
         mark(record, intake.input(), answers, problems);
         if (!problems.empty()) {

@@ -27,7 +27,7 @@ public:
     /// was read before counts.
     void read(const std::string& file);
 
-    std::uint64_t read_count() const { return m_read; }
+    std::uint64_t read_count() const { return m_read - m_empty; }
     std::uint64_t rejected_count() const { return m_rejected; }
     std::size_t unasked_count() const { return m_unasked; }
 
@@ -52,6 +52,7 @@ private:
     std::vector<MarkedRecord> m_unsigned;  // of this file, without a name
     bool m_has_names = false;              // in this file
     std::uint64_t m_read = 0;
+    std::uint64_t m_empty = 0;  // of m_read: rows with nothing in them
     std::uint64_t m_rejected = 0;
     std::size_t m_unasked = 0;
 };
