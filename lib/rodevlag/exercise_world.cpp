@@ -97,10 +97,11 @@ public:
                             {},
                             {}};
         if (m_entry.near || m_entry.one_unknown || m_entry.disputed) {
-            for (Value outcome = 0; outcome < m_decision.outcomes.size(); ++outcome) {
+            for (std::size_t outcome = 0; outcome < m_decision.outcomes.size(); ++outcome) {
                 world.by_outcome.push_back(compiler.build(compiler.both(
-                    believable, compiler.outcome_in(compiler.decision(m_entry.decision),
-                                                    ValueSet::single(outcome)))));
+                    believable,
+                    compiler.outcome_in(compiler.decision(m_entry.decision),
+                                        ValueSet::single(static_cast<Value>(outcome))))));
             }
         }
         world.obstacle = obstacle(world, outcomes);

@@ -39,9 +39,9 @@ struct InterviewQuestion {
 std::vector<std::size_t> interview_order(const Catalog& catalog,
                                          std::vector<std::size_t> decisions);
 
-/// The items of which an answer can be why the answer to `item` does not fit: what makes it not
+/// The items of which an answer can be why the answer to `index` does not fit: what makes it not
 /// applicable, or what it follows from.
-std::vector<std::size_t> opposing_items(Scorer& scorer, std::size_t item);
+std::vector<std::size_t> opposing_items(Scorer& scorer, std::size_t index);
 
 /// One person's way through the questions of some decisions. Everything that computes throws
 /// InstrumentError when the rules of a decision leave a gap.

@@ -253,7 +253,7 @@ Splice added_space(const Lines& lines, const YamlNode& root, std::string_view sp
     if (answers != nullptr && answers->is_mapping() && !answers->members.empty()) {
         indent = answers->members.front().column - 1;
         const std::uint32_t line = answers->line;
-        const auto next = std::ranges::find_if(
+        const YamlNode::Member* const next = std::ranges::find_if(
             root.members, [&](const YamlNode::Member& member) { return member.line > line; });
         last = lines.last_filled_before(next == root.members.end() ? lines.document_end()
                                                                    : next->line);
