@@ -70,7 +70,7 @@ private:
             const std::optional<std::size_t> item = m_catalog.find_item(plain_name(field.name));
             if (item && m_catalog.item(*item).is_date && !trimmed(field.text).empty()) {
                 m_problems.push_back({m_file, field.line, field.column,
-                                      fmt::format("{}: een oefening heeft geen datums; laat deze "
+                                      fmt::format("{}: in een oefening staat geen datum; laat deze "
                                                   "vraag weg",
                                                   m_catalog.item(*item).name)});
             }

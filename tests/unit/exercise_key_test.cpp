@@ -112,7 +112,7 @@ TEST_CASE("what is not exactly an exercise is refused") {
     refused("\"alineas\":[", "\"alineas\":[1,", "alineas: hier hoort een tekst");
     refused("\"sha256\":\"", "\"sha256\":\"0", "de sleutel is gemaakt met fiets");
     refused("\"fiets\":{", "\"fiets\":{\"keuring\":\"2024-01-31\",",
-            "sleutel.jsonl:1:52: fiets.keuring: een oefening heeft geen datums");
+            "sleutel.jsonl:1:52: fiets.keuring: in een oefening staat geen datum");
     CHECK(problems_of(catalog, replaced(line, "\"fiets\":{", "\"fiets\":{\"keuring\":\"\",")) ==
           "");
     CHECK(problems_of(catalog, "\n") == "sleutel.jsonl: de sleutel is leeg\n");
