@@ -62,8 +62,7 @@ std::optional<std::size_t> parting_node(const std::vector<std::size_t>& key,
     return in_key == key.begin() ? std::nullopt : std::optional(*(in_key - 1));
 }
 
-}  // namespace
-
+/// The worth of an answer to a question that asks for no judgement.
 Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& answer) {
     if (answer.origin == AnswerOrigin::blank) {
         return Verdict::not_filled_in;
@@ -88,6 +87,8 @@ Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& an
     }
     return Verdict::other_answer;
 }
+
+}  // namespace
 
 Marker::Marker(Router& router, const std::vector<Exercise>& exercises)
     : m_router(router), m_exercises(exercises) {

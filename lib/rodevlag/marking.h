@@ -36,9 +36,6 @@ enum class Verdict : std::uint8_t {
 };
 inline constexpr std::size_t verdict_count = 10;
 
-/// The worth of an answer to a question that asks for no judgement.
-Verdict verdict_of(const Item& item, const ItemAnswer& key, const ItemAnswer& answer);
-
 /// How the outcomes that the answers leave possible lie beside those of the key.
 enum class OutcomeVerdict : std::uint8_t {
     same,

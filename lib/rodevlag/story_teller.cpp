@@ -91,6 +91,14 @@ void find_faulty_facts(const Catalog& catalog, const Story& story,
     }
 }
 
+std::size_t count_words(const Story& story) {
+    std::size_t count = 0;
+    for (const std::string& paragraph : story.paragraphs) {
+        count += count_spaced_words(paragraph);
+    }
+    return count;
+}
+
 }  // namespace
 
 std::optional<Story> StoryTeller::tell(const Answers& answers,
@@ -135,14 +143,6 @@ std::optional<Story> StoryTeller::tell(const Answers& answers,
         }
     }
     return std::nullopt;
-}
-
-std::size_t count_words(const Story& story) {
-    std::size_t count = 0;
-    for (const std::string& paragraph : story.paragraphs) {
-        count += count_spaced_words(paragraph);
-    }
-    return count;
 }
 
 std::vector<std::string> faults_in_story(const Catalog& catalog, const StoryBook& book,

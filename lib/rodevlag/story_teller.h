@@ -44,9 +44,6 @@ private:
     const StoryBook& m_book;
 };
 
-/// The number of words of a story.
-std::size_t count_words(const Story& story);
-
 /// What is wrong with a finished story, in Dutch sentences; none when it is as it should be. Sees
 /// that the sentence of each fact stands in the text, that no two facts give one source two answers
 /// to one question, that no sentence stands there twice, that it has neither too few nor too many
